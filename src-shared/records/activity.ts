@@ -15,7 +15,13 @@ export type ActivityParticipant = z.infer<typeof ActivityParticipant>
 
 /** 服务活动: one entry of the service log (DOMAIN.md R10, J8). */
 export const Activity = z.strictObject({
-  number: field(text(40), { title: '活动编号', kind: 'text', width: 120, group: '活动', synonyms: ['编号', '记录编号'] }),
+  number: field(text(40), {
+    title: '活动编号',
+    kind: 'text',
+    width: 120,
+    group: '活动',
+    synonyms: ['编号', '记录编号'],
+  }),
   date: field(DateText, {
     title: '活动日期',
     kind: 'date',
@@ -55,7 +61,13 @@ export const Activity = z.strictObject({
     group: '活动',
     help: '计划中的活动不计入场次',
   }),
-  organiser: field(text(120), { title: '组织单位', kind: 'text', width: 200, group: '组织', synonyms: ['主办单位', '组织机构'] }),
+  organiser: field(text(120), {
+    title: '组织单位',
+    kind: 'text',
+    width: 200,
+    group: '组织',
+    synonyms: ['主办单位', '组织机构'],
+  }),
   agency: field(text(120), {
     title: '承办机构',
     kind: 'text',
@@ -63,7 +75,13 @@ export const Activity = z.strictObject({
     group: '组织',
     synonyms: ['服务机构', '承办单位', '承办'],
   }),
-  place: field(text(120), { title: '地点', kind: 'text', width: 160, group: '组织', synonyms: ['活动地点', '服务地点'] }),
+  place: field(text(120), {
+    title: '地点',
+    kind: 'text',
+    width: 160,
+    group: '组织',
+    synonyms: ['活动地点', '服务地点'],
+  }),
   participants: field(z.record(z.string(), ActivityParticipant), {
     title: '服务对象',
     kind: 'list',
@@ -135,10 +153,29 @@ export const Activity = z.strictObject({
     group: '内容与成效',
     synonyms: ['涉及专利号', '涉及专利'],
   }),
-  funding: field(text(60), { title: '经费来源', kind: 'text', width: 110, group: '经费', synonyms: ['资金来源'] }),
-  cost: field(Amount, { title: '经费', kind: 'amount', unit: '万元', width: 100, group: '经费', synonyms: ['经费金额', '活动经费'] }),
+  funding: field(text(60), {
+    title: '经费来源',
+    kind: 'text',
+    width: 110,
+    group: '经费',
+    synonyms: ['资金来源'],
+  }),
+  cost: field(Amount, {
+    title: '经费',
+    kind: 'amount',
+    unit: '万元',
+    width: 100,
+    group: '经费',
+    synonyms: ['经费金额', '活动经费'],
+  }),
   satisfaction: field(text(20), { title: '满意度', kind: 'text', width: 90, group: '内容与成效' }),
-  evidence: field(text(300), { title: '佐证材料', kind: 'text', width: 140, group: '其他', synonyms: ['佐证', '证明材料'] }),
+  evidence: field(text(300), {
+    title: '佐证材料',
+    kind: 'text',
+    width: 140,
+    group: '其他',
+    synonyms: ['佐证', '证明材料'],
+  }),
   followUpOn: field(DateText, {
     title: '下次跟进日期',
     kind: 'date',
@@ -146,7 +183,13 @@ export const Activity = z.strictObject({
     group: '其他',
     synonyms: ['下次跟进', '跟进日期'],
   }),
-  recorder: field(text(60), { title: '记录人', kind: 'text', width: 90, group: '其他', synonyms: ['填表人', '登记人'] }),
+  recorder: field(text(60), {
+    title: '记录人',
+    kind: 'text',
+    width: 90,
+    group: '其他',
+    synonyms: ['填表人', '登记人'],
+  }),
   note: field(text(500), { title: '备注', kind: 'longText', width: 160, group: '其他' }),
 })
 export type Activity = z.infer<typeof Activity>

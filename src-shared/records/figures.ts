@@ -9,8 +9,22 @@ export const BASES = ['审计', '税务', '统计', '企业自报'] as const
 
 /** 企业数据: a firm's figures of one period, cumulative from January, 万元 (DOMAIN.md R06, J1). */
 export const Figures = z.strictObject({
-  enterprise: field(RecordId, { title: '企业', kind: 'ref', ref: 'enterprise', required: true, width: 260, group: '期间' }),
-  year: field(Year, { title: '年度', kind: 'year', required: true, width: 80, group: '期间', synonyms: ['年份', '所属年度'] }),
+  enterprise: field(RecordId, {
+    title: '企业',
+    kind: 'ref',
+    ref: 'enterprise',
+    required: true,
+    width: 260,
+    group: '期间',
+  }),
+  year: field(Year, {
+    title: '年度',
+    kind: 'year',
+    required: true,
+    width: 80,
+    group: '期间',
+    synonyms: ['年份', '所属年度'],
+  }),
   period: field(z.enum(PERIODS), {
     title: '期间',
     kind: 'choice',
@@ -28,7 +42,14 @@ export const Figures = z.strictObject({
     group: '期间',
     synonyms: ['数据类型', '数据性质'],
   }),
-  basis: field(z.enum(BASES), { title: '数据口径', kind: 'choice', choices: BASES, width: 100, group: '期间', synonyms: ['口径'] }),
+  basis: field(z.enum(BASES), {
+    title: '数据口径',
+    kind: 'choice',
+    choices: BASES,
+    width: 100,
+    group: '期间',
+    synonyms: ['口径'],
+  }),
   revenue: field(Amount, {
     title: '营业收入',
     kind: 'amount',
@@ -77,9 +98,30 @@ export const Figures = z.strictObject({
     group: '数据',
     synonyms: ['专利产品利润', '发明专利产品利润额'],
   }),
-  profitTax: field(Amount, { title: '利税', kind: 'amount', unit: '万元', width: 110, group: '数据', synonyms: ['利税总额'] }),
-  employees: field(Count, { title: '期末从业人员', kind: 'count', unit: '人', width: 110, group: '数据', synonyms: ['期末人数'] }),
-  assets: field(Amount, { title: '资产总额', kind: 'amount', unit: '万元', width: 110, group: '数据', synonyms: ['总资产', '资产总计'] }),
+  profitTax: field(Amount, {
+    title: '利税',
+    kind: 'amount',
+    unit: '万元',
+    width: 110,
+    group: '数据',
+    synonyms: ['利税总额'],
+  }),
+  employees: field(Count, {
+    title: '期末从业人员',
+    kind: 'count',
+    unit: '人',
+    width: 110,
+    group: '数据',
+    synonyms: ['期末人数'],
+  }),
+  assets: field(Amount, {
+    title: '资产总额',
+    kind: 'amount',
+    unit: '万元',
+    width: 110,
+    group: '数据',
+    synonyms: ['总资产', '资产总计'],
+  }),
   note: field(text(500), { title: '备注', kind: 'longText', width: 160, group: '其他' }),
 })
 export type Figures = z.infer<typeof Figures>

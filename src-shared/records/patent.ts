@@ -55,7 +55,13 @@ export const Patent = z.strictObject({
     group: '专利',
     synonyms: ['类型', '专利类别'],
   }),
-  filedOn: field(DateText, { title: '申请日', kind: 'date', width: 110, group: '日期', synonyms: ['申请日期', '申请时间'] }),
+  filedOn: field(DateText, {
+    title: '申请日',
+    kind: 'date',
+    width: 110,
+    group: '日期',
+    synonyms: ['申请日期', '申请时间'],
+  }),
   publishedOn: field(DateText, {
     title: '公布日',
     kind: 'date',

@@ -1,0 +1,41 @@
+import type { EditDraft, EditId, Operation, Why } from '#shared/edits/edit.ts'
+import type { Records } from '#shared/edits/read-model.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { Result } from '#shared/result.ts'
+
+/** One entry of 撤销/重做: the action in words and what it would touch. */
+export interface UndoEntry {
+  readonly edit: EditId
+  readonly title: string
+  readonly at: string
+}
+
+/** What an undo did; cells changed since are kept and counted (撤销114处,保留6处). */
+export interface UndoOutcome {
+  readonly title: string
+  readonly undone: number
+  readonly kept: number
+}
+
+export interface NewEdit {
+  readonly ops: readonly Operation[]
+  readonly why: Why
+  /** The action in words: 修改 平江县样例海原… 的主导产品. */
+  readonly title: string
+}
+
+/**
+ * All records in memory, changed only by an edit that the journal has taken (已保存 means: fsync returned).
+ * `records` is a new object after every applied edit, so React may compare it by identity.
+ */
+export interface Workspace {
+  readonly records: Records
+  /** Counts applied edits; changes whenever `records` does. */
+  readonly revision: number
+  subscribe(listener: () => void): () => void
+  commit(edit: NewEdit): Promise<Result<EditDraft, AppError>>
+  canUndo(): UndoEntry | null
+  canRedo(): UndoEntry | null
+  undo(): Promise<Result<UndoOutcome, AppError>>
+  redo(): Promise<Result<UndoOutcome, AppError>>
+}

@@ -1,0 +1,34 @@
+import { bundleErrors } from './bundle-errors.ts'
+import { fileErrors } from './file-errors.ts'
+import { journalErrors } from './journal-errors.ts'
+import { keyErrors } from './key-errors.ts'
+import { systemErrors } from './system-errors.ts'
+import { workbookErrors } from './workbook-errors.ts'
+
+/** Every expected failure and its words: what happened, where, and what to do. */
+export const CATALOGUE = {
+  ...systemErrors,
+  ...fileErrors,
+  ...workbookErrors,
+  ...journalErrors,
+  ...keyErrors,
+  ...bundleErrors,
+}
+
+export interface Message {
+  readonly title: string
+  readonly advice: string
+}
+
+type Catalogue = typeof CATALOGUE
+export type ErrorCode = keyof Catalogue
+type Details<C extends ErrorCode> = Parameters<Catalogue[C]> extends [infer D] ? D : unknown
+
+/** A code with exactly the details its sentence needs; a code without a sentence does not compile. */
+export type AppError = { [C in ErrorCode]: { readonly code: C } & Details<C> }[ErrorCode]
+
+/** The Chinese sentence for an error. */
+export function messageOf(error: AppError): Message {
+  const say = CATALOGUE[error.code] as (details: AppError) => Message
+  return say(error)
+}

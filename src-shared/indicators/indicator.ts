@@ -1,0 +1,46 @@
+/** An inclusive range of days, `YYYY-MM-DD`. */
+export interface DateRange {
+  readonly from: string
+  readonly to: string
+}
+
+/** 本季 and 1–n季累计 of one report; `id` as in 2021Q3. */
+export interface ReportPeriod {
+  readonly id: string
+  readonly year: number
+  readonly quarter: 1 | 2 | 3 | 4
+  readonly inQuarter: DateRange
+  readonly cumulative: DateRange
+}
+
+/** Why a record counts or does not: shown beside the number, one per record looked at. */
+export interface Contribution {
+  readonly record: string
+  readonly id: string
+  /** What the record is called on screen. */
+  readonly label: string
+  readonly counts: boolean
+  /** Share of the value: 1 for a firm, the amount for money. */
+  readonly amount: number
+  readonly reason: string
+}
+
+/** `value` null means not known; prints —, never 0. */
+export interface Measure {
+  readonly value: number | null
+  readonly contributions: readonly Contribution[]
+  /** Records that would be needed but lack data. */
+  readonly missing: number
+}
+
+export interface IndicatorResult {
+  readonly id: string
+  /** As printed in 表1. */
+  readonly title: string
+  readonly unit: string
+  readonly decimals: number
+  readonly quarter: Measure
+  readonly cumulative: Measure
+  readonly target: number | null
+  readonly caveats: readonly string[]
+}

@@ -1,0 +1,1 @@
+export const bundleChannels = {} as const

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { FileRef, TaskId } from './channel.ts'
+
+export const systemChannels = {
+  /** What the window must know before the first screen. */
+  'system:about': {
+    request: z.null(),
+    reply: z.strictObject({
+      version: z.string(),
+      /** `electron`, or `stand-in` when the program runs without the Electron binary. */
+      runtime: z.enum(['electron', 'stand-in']),
+      platform: z.string(),
+    }),
+  },
+  'task:cancel': { request: z.strictObject({ task: TaskId }), reply: z.null() },
+  /** Open dialog; null when the user cancels. */
+  'files:pick': {
+    request: z.strictObject({
+      purpose: z.enum(['workbook', 'bundle', 'trust', 'key']),
+      multiple: z.boolean(),
+    }),
+    reply: z.array(FileRef).nullable(),
+  },
+  'files:pick-folder': {
+    request: z.strictObject({ purpose: z.enum(['data', 'handover', 'export']) }),
+    reply: FileRef.nullable(),
+  },
+  /** Bytes of a dropped file, kept in the main process under a token. */
+  'files:receive': {
+    request: z.strictObject({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
+    reply: FileRef,
+  },
+  /** Opens the folder of something we wrote in the file manager. */
+  'files:reveal': { request: z.strictObject({ token: FileRef.shape.token }), reply: z.null() },
+} as const
