@@ -49,4 +49,6 @@ export interface Sheet {
   readonly watermark: string | null
   /** 30-digit code of the signed file, six groups of five; null on a draft. */
   readonly code: string | null
+  /** Text of the QR code printed beside the code. */
+  readonly qr?: string
 }

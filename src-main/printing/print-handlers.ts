@@ -1,0 +1,66 @@
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { FileRef, FileToken } from '#shared/ipc/channel.ts'
+import type { Handlers } from '#shared/ipc/contract.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Sheet } from '#shared/sheets/sheet.ts'
+import type { PrintJobs } from './print-jobs.ts'
+import type { LaidOut } from './print-window.ts'
+
+export interface PrintDeps {
+  readonly jobs: PrintJobs
+  readonly newId: () => string
+  /** Lays a job out in a hidden window; null when it takes too long. */
+  readonly withWindow: <T>(
+    job: string,
+    laidOut: Promise<number>,
+    use: (w: LaidOut) => Promise<T>,
+  ) => Promise<T | null>
+  readonly toXlsx: (sheets: readonly Sheet[]) => Uint8Array
+  /** Keeps bytes under a token until they are saved. */
+  readonly keep: (name: string, bytes: Uint8Array) => FileRef
+  readonly save: (token: FileToken, name: string) => Promise<Result<FileRef | null, AppError>>
+}
+
+type PrintChannel = 'print:pdf' | 'print:paper' | 'print:job' | 'print:ready' | 'sheets:xlsx' | 'files:save'
+
+/** Printing and saving of forms; every form goes through the same page boxes. */
+export function printHandlers(deps: PrintDeps): Pick<Handlers, PrintChannel> {
+  return {
+    'print:pdf': async ({ sheets, name }) => {
+      const pdf = await layOut(deps, sheets, async (window) => ({
+        bytes: await window.pdf(),
+        pages: window.pages,
+      }))
+      if (pdf === null) return err({ code: 'print.too-slow' })
+      return ok({ file: deps.keep(name, pdf.bytes), pages: pdf.pages })
+    },
+    'print:paper': async ({ sheets }) => {
+      const printed = await layOut(deps, sheets, (window) => window.paper())
+      return printed === null ? err({ code: 'print.too-slow' }) : ok(printed)
+    },
+    'print:job': async ({ job }) => {
+      const sheets = deps.jobs.sheetsOf(job)
+      return sheets === undefined ? err({ code: 'print.unknown-job' }) : ok({ sheets: [...sheets] })
+    },
+    'print:ready': async ({ job, pages }) => {
+      deps.jobs.ready(job, pages)
+      return ok(null)
+    },
+    'sheets:xlsx': async ({ sheets, name }) => ok(deps.keep(name, deps.toXlsx(sheets))),
+    'files:save': ({ token, name }) => deps.save(token, name),
+  }
+}
+
+async function layOut<T>(
+  deps: PrintDeps,
+  sheets: readonly Sheet[],
+  use: (w: LaidOut) => Promise<T>,
+): Promise<T | null> {
+  const job = deps.newId()
+  const { laidOut } = deps.jobs.add(job, sheets)
+  try {
+    return await deps.withWindow(job, laidOut, use)
+  } finally {
+    deps.jobs.remove(job)
+  }
+}
