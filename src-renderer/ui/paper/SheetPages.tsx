@@ -31,7 +31,7 @@ export function SheetPages({ sheet, onPages }: { sheet: Sheet; onPages?: (pages:
   return measured.pages.map((page, at) => (
     <SheetPage key={page.from} sheet={sheet} page={at + 1} pages={measured.pages.length}>
       {at === 0 && <SheetOpening sheet={sheet} />}
-      <SheetTable sheet={sheet} rows={sheet.rows.slice(page.from, page.to)} first={page.from} />
+      <SheetTable sheet={sheet} rows={sheet.rows.slice(page.from, page.to)} />
       {at === measured.pages.length - 1 && <SheetClosing sheet={sheet} />}
     </SheetPage>
   ))
@@ -65,7 +65,7 @@ function Ruler({ sheet, ref }: { sheet: Sheet; ref: React.Ref<HTMLDivElement> })
       aria-hidden="true"
     >
       <SheetOpening sheet={sheet} />
-      <SheetTable sheet={sheet} rows={sheet.rows} first={0} />
+      <SheetTable sheet={sheet} rows={sheet.rows} />
       <SheetClosing sheet={sheet} />
     </div>
   )

@@ -13,21 +13,19 @@ export function SheetTable({
   rows: readonly SheetRow[]
   first: number
 }) {
+  const keys = new Map(rows.map((row, at) => [row, at]))
   const total = sheet.columns.reduce((sum, column) => sum + column.width, 0)
   return (
     <table className={style.table}>
       <colgroup>
-        {sheet.columns.map((column, at) => (
-          <col
-            key={`${at}-${column.headings.join('/')}`}
-            style={{ width: `${(column.width / total) * 100}%` }}
-          />
+        {sheet.columns.map((column) => (
+          <col key={column.headings.join('/')} style={{ width: `${(column.width / total) * 100}%` }} />
         ))}
       </colgroup>
       <SheetHead sheet={sheet} />
       <tbody>
-        {rows.map((row, at) => (
-          <SheetLine key={first + at} sheet={sheet} row={row} />
+        {rows.map((row) => (
+          <SheetLine key={keys.get(row)} sheet={sheet} row={row} />
         ))}
       </tbody>
     </table>
@@ -57,12 +55,9 @@ function SheetHead({ sheet }: { sheet: Sheet }) {
 function SheetLine({ sheet, row }: { sheet: Sheet; row: SheetRow }) {
   return (
     <tr className={style[row.kind] ?? ''}>
-      {row.cells.map((cell, at) => (
-        <td
-          key={`${at}-${sheet.columns[at]?.headings.join('/') ?? ''}`}
-          className={style[sheet.columns[at]?.align ?? 'left'] ?? ''}
-        >
-          {cellText(cell)}
+      {sheet.columns.map((column, at) => (
+        <td key={column.headings.join('/')} className={style[column.align] ?? ''}>
+          {cellText(row.cells[at] ?? null)}
         </td>
       ))}
     </tr>
