@@ -4,15 +4,7 @@ import type { Sheet, SheetRow } from '#shared/sheets/sheet.ts'
 import style from './paper.module.css'
 
 /** The table of one page: the header, and the rows it was given. */
-export function SheetTable({
-  sheet,
-  rows,
-  first,
-}: {
-  sheet: Sheet
-  rows: readonly SheetRow[]
-  first: number
-}) {
+export function SheetTable({ sheet, rows }: { sheet: Sheet; rows: readonly SheetRow[] }) {
   const keys = new Map(rows.map((row, at) => [row, at]))
   const total = sheet.columns.reduce((sum, column) => sum + column.width, 0)
   return (
