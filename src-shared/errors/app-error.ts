@@ -2,6 +2,7 @@ import { bundleErrors } from './bundle-errors.ts'
 import { fileErrors } from './file-errors.ts'
 import { journalErrors } from './journal-errors.ts'
 import { keyErrors } from './key-errors.ts'
+import { packErrors } from './pack-errors.ts'
 import { printErrors } from './print-errors.ts'
 import { systemErrors } from './system-errors.ts'
 import { workbookErrors } from './workbook-errors.ts'
@@ -14,6 +15,7 @@ export const CATALOGUE = {
   ...journalErrors,
   ...keyErrors,
   ...bundleErrors,
+  ...packErrors,
   ...printErrors,
 }
 
