@@ -27,5 +27,17 @@ export const fileErrors = {
     title: `“${e.fileName}”写入后核对不一致`,
     advice: '存储介质可能损坏,请换一个U盘再试。',
   }),
+  'file.in-use': (e: { fileName: string }) => ({
+    title: `“${e.fileName}”正被其他程序占用`,
+    advice: '请关闭打开它的程序(如 Excel、WPS)后再试。没有写入任何文件。',
+  }),
+  'file.already-exists': (e: { folder: string }) => ({
+    title: `“${e.folder}”已经存在`,
+    advice: '为避免覆盖已有文件,请换一个位置,或先把它移走。没有写入任何文件。',
+  }),
+  'file.unwritable': (e: { fileName: string; detail: string }) => ({
+    title: `“${e.fileName}”没有写成`,
+    advice: `请检查磁盘或U盘后再试(${e.detail})。没有留下半个文件。`,
+  }),
   'file.token-unknown': () => ({ title: '所选文件已失效', advice: '请重新选择文件。' }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** One request/reply channel; both sides are validated. */
+/** One request/reply channel. The main process parses every request; every reply is a `Result`. */
 export interface ChannelSchema {
   readonly request: z.ZodType
   readonly reply: z.ZodType

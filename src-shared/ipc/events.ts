@@ -14,5 +14,6 @@ export const events = {
   'window:close-requested': z.null(),
 } as const
 
+export const EventName = z.enum(Object.keys(events) as [keyof typeof events, ...(keyof typeof events)[]])
 export type EventName = keyof typeof events
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>

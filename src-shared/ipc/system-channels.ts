@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FileRef, TaskId } from './channel.ts'
+import { EventName } from './events.ts'
 
 export const systemChannels = {
   /** What the window must know before the first screen. */
@@ -13,6 +14,22 @@ export const systemChannels = {
     }),
   },
   'task:cancel': { request: z.strictObject({ task: TaskId }), reply: z.null() },
+  /** Sent by the preload itself: whether the window listens for an event at all. */
+  'events:listening': {
+    request: z.strictObject({ event: EventName, listening: z.boolean() }),
+    reply: z.null(),
+  },
+  /** Answer to `window:close-requested`: nothing typed would be lost, close now. */
+  'window:close-ready': { request: z.null(), reply: z.null() },
+  /** Answer to `window:close-requested`: the clerk is still being asked or stays, do not close. */
+  'window:close-held': { request: z.null(), reply: z.null() },
+  /** The data folder in use; `chosen` is false while it is the program's default place. */
+  'data-folder:current': {
+    request: z.null(),
+    reply: z.strictObject({ folder: FileRef, chosen: z.boolean() }),
+  },
+  /** Makes a folder picked for `data` the data folder, after proving that it can be written. */
+  'data-folder:choose': { request: z.strictObject({ token: FileRef.shape.token }), reply: z.null() },
   /** Open dialog; null when the user cancels. */
   'files:pick': {
     request: z.strictObject({

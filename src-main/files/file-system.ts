@@ -1,0 +1,68 @@
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+
+export interface WritableFile {
+  write(bytes: Uint8Array): Promise<void>
+  /** fsync: resolves when the medium has confirmed the bytes. */
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The few operations our writing needs, so that tests can pull the stick at each of them. */
+export interface FileSystem {
+  /** Fails with EEXIST when the file is there. */
+  createNew(path: string): Promise<WritableFile>
+  read(path: string): Promise<Uint8Array>
+  size(path: string): Promise<number>
+  exists(path: string): Promise<boolean>
+  rename(from: string, to: string): Promise<void>
+  /** Removes a file or a folder with its content; no error when nothing is there. */
+  remove(path: string): Promise<void>
+  makeFolder(path: string): Promise<void>
+  /** fsync of a folder, which makes a rename in it durable. */
+  syncFolder(path: string): Promise<void>
+}
+
+/** FAT and network folders refuse fsync on a folder; the file itself is synced all the same. */
+const FOLDER_SYNC_UNSUPPORTED = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
+
+export function errorCodeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : 'UNKNOWN'
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot open a folder for fsync; NTFS journals the rename.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } catch (error) {
+    if (!FOLDER_SYNC_UNSUPPORTED.has(errorCodeOf(error))) throw error
+  } finally {
+    await folder.close()
+  }
+}
+
+export const nodeFileSystem: FileSystem = {
+  createNew: async (path) => {
+    const handle = await open(path, 'wx', 0o600)
+    return {
+      write: (bytes) => handle.writeFile(bytes),
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    }
+  },
+  read: (path) => readFile(path),
+  size: async (path) => (await stat(path)).size,
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
+  rename,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  makeFolder: async (path) => {
+    await mkdir(path)
+  },
+  syncFolder,
+}
