@@ -1,1 +1,50 @@
-export const journalChannels = {} as const
+import { z } from 'zod'
+import { Clock, type Edit, type EditDraft, EditId, StationId } from '../edits/edit.ts'
+import { validateDraft, validateEdit } from '../edits/validate-draft.ts'
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A place in the journal: the number of edits up to it and the hash of its last line. */
+export const JournalPosition = z.strictObject({ count: z.int().nonnegative(), hash: Hash })
+export type JournalPosition = z.infer<typeof JournalPosition>
+
+/** What opening had to put right, told to the user once. */
+export const JournalRepair = z.discriminatedUnion('kind', [
+  /** An edit that was being written when the program ended; it was never reported as saved. */
+  z.strictObject({ kind: z.literal('torn-tail'), file: z.string(), bytes: z.int().positive() }),
+  /** Edits that had been saved are gone: an older copy of the folder is in place. */
+  z.strictObject({ kind: z.literal('older-copy'), missing: z.int().positive() }),
+  /** Folder copied, restored or moved to another PC: further edits carry a new station id. */
+  z.strictObject({ kind: z.literal('new-station'), station: StationId }),
+])
+export type JournalRepair = z.infer<typeof JournalRepair>
+
+/** One pass over a draft against the data dictionary, in place of a second schema. */
+const CheckedDraft = z.custom<EditDraft>((value) => validateDraft(value).ok)
+const CheckedEdit = z.custom<Edit>((value) => validateEdit(value).ok)
+
+export const journalChannels = {
+  /** Opens, or begins, the journal of the data folder. */
+  'journal:open': {
+    request: z.null(),
+    reply: z.strictObject({
+      journal: z.uuid(),
+      station: StationId,
+      head: JournalPosition,
+      clock: Clock,
+      /** The journal this folder held when last used, when it is gone and a new one was begun. */
+      lost: z.uuid().nullable(),
+      repairs: z.array(JournalRepair),
+    }),
+  },
+  /** Edits after a place, at most about 2 MB at a time; `null` begins at the start. */
+  'journal:read': {
+    request: z.strictObject({ after: JournalPosition.nullable() }),
+    reply: z.strictObject({ edits: z.array(CheckedEdit), next: JournalPosition, done: z.boolean() }),
+  },
+  /** 已保存 means: this has answered. The same draft committed twice has no second effect. */
+  'journal:commit': {
+    request: z.strictObject({ draft: CheckedDraft }),
+    reply: z.strictObject({ id: EditId, prev: Hash.nullable(), head: JournalPosition }),
+  },
+} as const

@@ -1,0 +1,106 @@
+import { applyEdit } from '#shared/edits/apply-edit.ts'
+import type { EditDraft } from '#shared/edits/edit.ts'
+import type { Touched } from '#shared/edits/liveness.ts'
+import { recordsOf } from '#shared/edits/records-view.ts'
+import { clockOf, type EditNode, type EditState } from '#shared/edits/state.ts'
+import { nextRedo, nextUndo, type PlannedUndo, redoDraft, undoDraft } from '#shared/edits/undo.ts'
+import { validateDraft } from '#shared/edits/validate-draft.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { Reply } from '#shared/ipc/contract.ts'
+import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { NewEdit, UndoEntry, UndoOutcome, Workspace } from './workspace.ts'
+
+/** What a workspace needs from outside to make edits. */
+export interface Authorship {
+  /** A new random UUID. */
+  newId(): string
+  now(): Date
+  /** The name that stands on edits made now. */
+  author(): string
+}
+
+export interface WorkspaceParts extends Authorship {
+  readonly state: EditState
+  readonly station: string
+  /** Writes a draft to the journal. */
+  send(draft: EditDraft): Promise<Reply<'journal:commit'>>
+  /** Brings the working copy to `head`; never fails a commit, since the journal has it. */
+  keep(touched: Touched, head: JournalPosition): Promise<void>
+}
+
+/** A workspace over a state: journal first, then memory, then the working copy; one edit at a time. */
+export function createWorkspace(parts: WorkspaceParts): Workspace {
+  const { state, station } = parts
+  const listeners = new Set<() => void>()
+  let records = recordsOf(state)
+  let revision = state.edits.length
+  let last: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = last.then(task)
+    last = result.catch(() => null)
+    return result
+  }
+  const write = async (action: Action): Promise<Result<EditDraft, AppError>> => {
+    const draft = validateDraft(draftOf(parts, action))
+    if (!draft.ok) return draft
+    const taken = await parts.send(draft.value)
+    if (!taken.ok) return taken
+    const { id, prev, head } = taken.value
+    const touched = applyEdit(state, { ...draft.value, id, prev })
+    records = recordsOf(state)
+    revision += 1
+    for (const listener of [...listeners]) listener()
+    await parts.keep(touched, head)
+    return draft
+  }
+  const takeBack = async (planned: PlannedUndo | null, way: Way): Promise<Result<UndoOutcome, AppError>> => {
+    if (planned === null) return err({ code: way.empty })
+    const { retracts, undone, kept } = planned
+    const { title } = planned.target
+    const done = await write({
+      retracts,
+      why: { kind: way.kind },
+      title: `${way.verb}:${title}`.slice(0, 200),
+    })
+    return done.ok ? ok({ title, undone, kept }) : done
+  }
+  return {
+    get records() {
+      return records
+    },
+    get revision() {
+      return revision
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    commit: (edit) => inTurn(() => write(edit)),
+    canUndo: () => entryOf(nextUndo(state, station)),
+    canRedo: () => entryOf(nextRedo(state, station)),
+    undo: () => inTurn(() => takeBack(undoDraft(state, station), UNDO)),
+    redo: () => inTurn(() => takeBack(redoDraft(state, station), REDO)),
+  }
+}
+
+type Action = NewEdit | (Pick<NewEdit, 'why' | 'title'> & Pick<PlannedUndo, 'retracts'>)
+
+interface Way {
+  readonly kind: 'undone' | 'redone'
+  readonly verb: string
+  readonly empty: 'edit.nothing-to-undo' | 'edit.nothing-to-redo'
+}
+
+const UNDO: Way = { kind: 'undone', verb: '撤销', empty: 'edit.nothing-to-undo' }
+const REDO: Way = { kind: 'redone', verb: '重做', empty: 'edit.nothing-to-redo' }
+
+function draftOf(parts: WorkspaceParts, action: Action): unknown {
+  const { newId, now, author, state } = parts
+  return { commit: newId(), seen: clockOf(state), at: now().toISOString(), by: author(), ...action }
+}
+
+function entryOf(edit: EditNode | null): UndoEntry | null {
+  return edit === null ? null : { edit: edit.id, title: edit.title, at: edit.at }
+}

@@ -1,0 +1,220 @@
+import { clockHolds, compareIds } from './clock.ts'
+import type { FieldValue } from './edit.ts'
+import { VOID_FIELD } from './edit.ts'
+import type { StoredRecord, Write } from './read-model.ts'
+import { sameValue } from './same-value.ts'
+import type { EditNode, RecordClass, RecordNode, RecordTable, WriteGroup } from './state.ts'
+
+/** A live write and the member of the class it was made to. */
+interface Candidate {
+  readonly group: WriteGroup
+  readonly member: string
+  readonly value: FieldValue
+}
+
+/** Says whether a write to one member of a class counts for another one. */
+type Reaches = (edit: EditNode, from: string, to: string) => boolean
+
+/** Does the author of `later` know `earlier`? */
+function hasSeen(later: EditNode, earlier: EditNode): boolean {
+  return later === earlier || clockHolds(later.seen, earlier.id)
+}
+
+/** Laws 2–6 for a record on its own; null when no live edit writes it. */
+export function foldRecord(record: RecordNode): StoredRecord | null {
+  const groups = record.groups.filter((group) => group.edit.live)
+  const [first] = groups
+  if (first === undefined) return null
+  if (groups.length === 1) return withSet(emptyRecord(record), first.set)
+  return foldCandidates(emptyRecord(record), [{ id: record.id, groups }], (_, from, to) => from === to)
+}
+
+/** Laws 2–7 for records that 合并 made one: a choice counts for all members once it has seen the 合并. */
+export function foldClass(table: RecordTable, joined: RecordClass): StoredRecord | null {
+  const members = joined.ids.flatMap((id) => {
+    const groups = (table.byId.get(id)?.groups ?? []).filter((group) => group.edit.live)
+    return groups.length === 0 ? [] : [{ id, groups }]
+  })
+  if (members.length === 0) return null
+  const empty = { type: table.type, id: joined.id, voided: null, fields: {}, conflicts: {} }
+  const folded = foldCandidates(empty, members, reachesIn(joined))
+  return foldVoidOfClass(folded, members, joined)
+}
+
+/**
+ * The record after one more write, from the record before it: possible without looking back when nothing is in
+ * conflict and the author has seen every write so far. null = fold anew.
+ */
+export function foldNext(record: RecordNode, group: WriteGroup): StoredRecord | null {
+  const before = record.folded
+  if (before === undefined || before === null) return null
+  if (Object.keys(before.conflicts).length > 0) return null
+  for (const newest of newestOf(record)) if (!hasSeen(group.edit, newest)) return null
+  return withSet(before, group.set)
+}
+
+/** The newest edit of each station that wrote the record: who has seen these has seen them all. */
+function newestOf(record: RecordNode): Iterable<EditNode> {
+  if (record.newest !== null) return record.newest.values()
+  return record.groups.map((group) => group.edit)
+}
+
+function emptyRecord(record: RecordNode): StoredRecord {
+  return { type: record.type, id: record.id, voided: null, fields: {}, conflicts: {} }
+}
+
+interface Member {
+  readonly id: string
+  readonly groups: readonly WriteGroup[]
+}
+
+function foldCandidates(empty: StoredRecord, members: readonly Member[], reaches: Reaches): StoredRecord {
+  const registers = new Map<string, Candidate[]>()
+  for (const member of members) {
+    for (const group of member.groups) {
+      for (const [name, value] of Object.entries(group.set)) {
+        const list = registers.get(name)
+        const candidate = { group, member: member.id, value }
+        if (list === undefined) registers.set(name, [candidate])
+        else list.push(candidate)
+      }
+    }
+  }
+  const set: Record<string, FieldValue> = {}
+  const conflicts: Record<string, readonly Write[]> = {}
+  for (const [name, all] of registers) {
+    const values = unseen(all, reaches)
+    const [first] = values
+    if (first === undefined) continue
+    if (values.every((other) => sameValue(other.value, first.value))) set[name] = first.value
+    else conflicts[name] = values.map(writeOf)
+    if (name === VOID_FIELD) foldVoid(set, conflicts, values, members)
+  }
+  return { ...withSet(empty, set), conflicts }
+}
+
+/** Law 2: the live writes to a register that no other live write to it has seen, in the order of edit ids. */
+function unseen(all: readonly Candidate[], reaches: Reaches): readonly Candidate[] {
+  const kept = all.filter(
+    (write) =>
+      !all.some(
+        (other) =>
+          other.group.edit !== write.group.edit &&
+          hasSeen(other.group.edit, write.group.edit) &&
+          reaches(other.group.edit, other.member, write.member),
+      ),
+  )
+  return kept.toSorted((a, b) => compareIds(a.group.edit.id, b.group.edit.id))
+}
+
+/** Law 5: 作废 conflicts with every edit of the record when neither has seen the other. */
+function foldVoid(
+  set: Record<string, FieldValue>,
+  conflicts: Record<string, readonly Write[]>,
+  values: readonly Candidate[],
+  members: readonly Member[],
+): void {
+  const voids = values.filter((write) => write.value !== null).map((write) => write.group.edit)
+  const mine = new Set(values.map((write) => write.group.edit))
+  const others = members
+    .flatMap((member) => member.groups)
+    .filter((group) => !mine.has(group.edit))
+    .filter((group) => voids.some((edit) => !hasSeen(edit, group.edit) && !hasSeen(group.edit, edit)))
+  if (others.length === 0) return
+  const kept = others.map((group) => ({ edit: group.edit.id, value: null }))
+  delete set[VOID_FIELD]
+  conflicts[VOID_FIELD] = uniqueByEdit([...values.map(writeOf), ...kept])
+}
+
+function writeOf(write: Candidate): Write {
+  return { edit: write.group.edit.id, value: write.value }
+}
+
+function uniqueByEdit(writes: readonly Write[]): readonly Write[] {
+  const sorted = writes.toSorted((a, b) => compareIds(a.edit, b.edit))
+  return sorted.filter((write, index) => {
+    const before = sorted[index - 1]
+    return before === undefined || compareIds(before.edit, write.edit) !== 0
+  })
+}
+
+/** Lays settled values over a record: list elements into their list, null empties, `$void` to `voided`. */
+function withSet(before: StoredRecord, set: Readonly<Record<string, FieldValue>>): StoredRecord {
+  const fields: Record<string, unknown> = { ...before.fields }
+  const lists = new Map<string, Elements>()
+  let { voided } = before
+  for (const [name, value] of Object.entries(set)) {
+    const slash = name.indexOf('/')
+    if (name === VOID_FIELD) voided = voidedBy(value)
+    else if (slash > 0) {
+      const elements = ownList(fields, name.slice(0, slash), lists)
+      if (value === null) delete elements[name.slice(slash + 1)]
+      else elements[name.slice(slash + 1)] = value
+    } else if (value === null) delete fields[name]
+    else fields[name] = value
+  }
+  for (const [name, elements] of lists) {
+    if (Object.keys(elements).length === 0) delete fields[name]
+    else fields[name] = elements
+  }
+  return { type: before.type, id: before.id, voided, fields, conflicts: before.conflicts }
+}
+
+type Elements = Record<string, FieldValue>
+
+/** The list of `fields` that may be changed: copied once, since the record before keeps its own. */
+function ownList(fields: Record<string, unknown>, list: string, copied: Map<string, Elements>): Elements {
+  const known = copied.get(list)
+  if (known !== undefined) return known
+  const elements = { ...(fields[list] as Elements | undefined) }
+  copied.set(list, elements)
+  return elements
+}
+
+function voidedBy(value: FieldValue): { readonly reason: string } | null {
+  if (value === null || typeof value !== 'object') return null
+  return { reason: String(value.reason ?? '') }
+}
+
+/** A write to one member counts for another once its author knew live links that join the two. */
+function reachesIn(joined: RecordClass): Reaches {
+  return (edit, from, to) => {
+    const known = joined.links.filter((link) => hasSeen(edit, link.edit))
+    const found = new Set([from])
+    for (const id of found) {
+      for (const link of known) {
+        if (link.a === id) found.add(link.b)
+        if (link.b === id) found.add(link.a)
+      }
+    }
+    return found.has(to)
+  }
+}
+
+/** A joined record is 作废 when each member is; a 作废 that did not know the 合并, nor it the 作废, is a conflict. */
+function foldVoidOfClass(
+  folded: StoredRecord,
+  members: readonly Member[],
+  joined: RecordClass,
+): StoredRecord {
+  if (folded.voided === null) return folded
+  const reaches = reachesIn(joined)
+  const voids = unseen(members.flatMap(voidsOf), reaches)
+  const blind = joined.links
+    .map((link) => link.edit)
+    .filter((edit) => voids.some(({ group }) => !hasSeen(group.edit, edit) && !hasSeen(edit, group.edit)))
+  if (blind.length > 0) {
+    const kept = blind.map((edit) => ({ edit: edit.id, value: null }))
+    const conflict = uniqueByEdit([...voids.map(writeOf), ...kept])
+    return { ...folded, voided: null, conflicts: { ...folded.conflicts, [VOID_FIELD]: conflict } }
+  }
+  const all = members.every((member) => voids.some((v) => reaches(v.group.edit, v.member, member.id)))
+  return all ? folded : { ...folded, voided: null }
+}
+
+function voidsOf(member: Member): readonly Candidate[] {
+  return member.groups.flatMap((group) => {
+    const value = group.set[VOID_FIELD]
+    return value === undefined ? [] : [{ group, member: member.id, value }]
+  })
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { CUSTOM_PREFIX, fieldsOf, type RecordType } from '../records/dictionary.ts'
+import { RecordId } from '../records/values.ts'
+import { VOID_FIELD } from './edit.ts'
+
+type Accepts = (value: unknown) => boolean
+
+const VoidValue = z.strictObject({ reason: z.string().min(1).max(200) })
+const CustomValue = z.union([z.string().min(1).max(4000), z.number()])
+const ELEMENT_KEY = /^[^/\p{Cc}]{1,120}$/u
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Checks of plain fields and, under `name/`, of list elements; made once per type from the dictionary. */
+const checks = new Map<RecordType, ReadonlyMap<string, Accepts>>()
+
+/** May this register of a record of type `record` take this value? null empties any register. */
+export function acceptsValue(record: RecordType, register: string, value: unknown): boolean {
+  if (value === undefined) return false
+  const accepts = checkOf(record, register)
+  if (accepts === null) return false
+  return value === null || (accepts(value) && !hasHoles(value))
+}
+
+/** False for names that reach an object's prototype. */
+export function isSafeKey(key: string): boolean {
+  return !FORBIDDEN_KEYS.has(key)
+}
+
+/** An undefined member would vanish in JSON: memory and journal would differ. */
+function hasHoles(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).includes(undefined)
+}
+
+function checkOf(record: RecordType, register: string): Accepts | null {
+  const known = checksOf(record)
+  const plain = known.get(register)
+  if (plain !== undefined) return plain
+  if (register.startsWith(CUSTOM_PREFIX)) return customCheck(record, register.slice(CUSTOM_PREFIX.length))
+  const slash = register.indexOf('/')
+  if (slash < 0) return null
+  const key = register.slice(slash + 1)
+  if (!ELEMENT_KEY.test(key) || !isSafeKey(key)) return null
+  return known.get(register.slice(0, slash + 1)) ?? null
+}
+
+/** Only firms have 自定义列. */
+function customCheck(record: RecordType, column: string): Accepts | null {
+  if (record !== 'enterprise' || !RecordId.safeParse(column).success) return null
+  return (value) => CustomValue.safeParse(value).success
+}
+
+function checksOf(record: RecordType): ReadonlyMap<string, Accepts> {
+  const known = checks.get(record)
+  if (known !== undefined) return known
+  const made = new Map<string, Accepts>([[VOID_FIELD, acceptedBy(VoidValue)]])
+  for (const { name, kind, schema } of fieldsOf(record).values()) {
+    if (kind === 'list') made.set(`${name}/`, acceptedBy(elementSchema(schema)))
+    else made.set(name, acceptedBy(schema))
+  }
+  checks.set(record, made)
+  return made
+}
+
+function acceptedBy(schema: z.ZodType): Accepts {
+  return (value) => schema.safeParse(value).success
+}
+
+/** The schema of one element of a list field, which the dictionary declares as an optional record. */
+function elementSchema(list: z.ZodType): z.ZodType {
+  const inner = list instanceof z.ZodOptional ? list.unwrap() : list
+  if (!(inner instanceof z.ZodRecord)) throw new Error('a list field must be a z.record')
+  return inner.valueType as z.ZodType
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
+import { createRecord, setFields, voidRecord } from '#shared/edits/operations.ts'
+
+const AT = new Date('2021-09-30T08:00:00.000Z')
+
+function workspace() {
+  return createMemoryWorkspace({ newId: randomUUID, now: () => AT, author: () => '李某' })
+}
+
+const typed = { kind: 'typed' } as const
+
+describe('workspace', () => {
+  test('a committed edit is readable, tells its listeners and gives a new records object', async () => {
+    const w = workspace()
+    const before = w.records
+    let calls = 0
+    const stop = w.subscribe(() => {
+      calls += 1
+    })
+    const done = await w.commit({
+      ops: [
+        createRecord('enterprise', 'a', {
+          name: '样例公司',
+          note: '',
+          titles: { x: { name: '高新技术企业' } },
+        }),
+      ],
+      why: typed,
+      title: '新增企业',
+    })
+    stop()
+    expect(done.ok).toBe(true)
+    expect(w.records).not.toBe(before)
+    expect([calls, w.revision]).toEqual([1, 1])
+    expect(w.records.of('enterprise')).toEqual([
+      { id: 'a', name: '样例公司', titles: { x: { name: '高新技术企业' } } },
+    ])
+  })
+
+  test('undo keeps cells changed since and counts both; redo brings the rest back', async () => {
+    const w = workspace()
+    await w.commit({
+      ops: [createRecord('enterprise', 'a', { name: '甲', park: '园区', product: '轴承' })],
+      why: typed,
+      title: '导入 1 家企业',
+    })
+    await w.commit({ ops: [setFields('enterprise', 'a', { park: '新园区' })], why: typed, title: '改园区' })
+    expect(w.canUndo()?.title).toBe('改园区')
+    expect(await w.undo()).toEqual({ ok: true, value: { title: '改园区', undone: 1, kept: 0 } })
+    expect(w.records.get('enterprise', 'a')).toEqual({ id: 'a', name: '甲', park: '园区', product: '轴承' })
+    expect(await w.redo()).toEqual({ ok: true, value: { title: '改园区', undone: 1, kept: 0 } })
+    await w.undo()
+    await w.undo()
+    expect(w.records.of('enterprise')).toEqual([])
+    expect(await w.undo()).toEqual({ ok: false, error: { code: 'edit.nothing-to-undo' } })
+    await w.redo()
+    await w.redo()
+    expect(w.records.get('enterprise', 'a')?.park).toBe('新园区')
+    expect(w.canRedo()).toBeNull()
+  })
+
+  test('a value the dictionary does not know is refused and nothing changes', async () => {
+    const w = workspace()
+    const bad = { record: 'enterprise' as const, id: 'a', set: { colour: 'red' } }
+    const done = await w.commit({ ops: [bad], why: typed, title: '坏' })
+    expect(done).toEqual({ ok: false, error: { code: 'edit.invalid', where: '1: enterprise.colour' } })
+    expect(w.records.all('enterprise')).toEqual([])
+  })
+
+  test('a voided record is only in all', async () => {
+    const w = workspace()
+    await w.commit({ ops: [createRecord('enterprise', 'a', { name: '甲' })], why: typed, title: '新增' })
+    await w.commit({ ops: [voidRecord('enterprise', 'a', '重复')], why: typed, title: '作废' })
+    expect(w.records.get('enterprise', 'a')).toBeUndefined()
+    expect(w.records.all('enterprise')).toEqual([
+      { type: 'enterprise', id: 'a', voided: { reason: '重复' }, fields: { name: '甲' }, conflicts: {} },
+    ])
+  })
+})
