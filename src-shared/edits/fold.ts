@@ -15,6 +15,14 @@ interface Candidate {
 /** Says whether a write to one member of a class counts for another one. */
 type Reaches = (edit: EditNode, from: string, to: string) => boolean
 
+/** What 合并 says of the members of a class, and the live edits that say it. */
+interface Bonds {
+  readonly reaches: Reaches
+  readonly edits: readonly EditNode[]
+}
+
+const ALONE: Bonds = { reaches: (_, from, to) => from === to, edits: [] }
+
 /** Does the author of `later` know `earlier`? */
 function hasSeen(later: EditNode, earlier: EditNode): boolean {
   return later === earlier || clockHolds(later.seen, earlier.id)
@@ -26,7 +34,7 @@ export function foldRecord(record: RecordNode): StoredRecord | null {
   const [first] = groups
   if (first === undefined) return null
   if (groups.length === 1) return withSet(emptyRecord(record), first.set)
-  return foldCandidates(emptyRecord(record), [{ id: record.id, groups }], (_, from, to) => from === to)
+  return foldCandidates(emptyRecord(record), [{ id: record.id, groups }], ALONE)
 }
 
 /** Laws 2–7 for records that 合并 made one: a choice counts for all members once it has seen the 合并. */
@@ -37,8 +45,9 @@ export function foldClass(table: RecordTable, joined: RecordClass): StoredRecord
   })
   if (members.length === 0) return null
   const empty = { type: table.type, id: joined.id, voided: null, fields: {}, conflicts: {} }
-  const folded = foldCandidates(empty, members, reachesIn(joined))
-  return foldVoidOfClass(folded, members, joined)
+  const bonds = { reaches: reachesIn(joined), edits: joined.links.map((link) => link.edit) }
+  const folded = foldCandidates(empty, members, bonds)
+  return folded.voided === null || isVoidAll(members, bonds) ? folded : { ...folded, voided: null }
 }
 
 /**
@@ -68,7 +77,7 @@ interface Member {
   readonly groups: readonly WriteGroup[]
 }
 
-function foldCandidates(empty: StoredRecord, members: readonly Member[], reaches: Reaches): StoredRecord {
+function foldCandidates(empty: StoredRecord, members: readonly Member[], bonds: Bonds): StoredRecord {
   const registers = new Map<string, Candidate[]>()
   for (const member of members) {
     for (const group of member.groups) {
@@ -83,12 +92,12 @@ function foldCandidates(empty: StoredRecord, members: readonly Member[], reaches
   const set: Record<string, FieldValue> = {}
   const conflicts: Record<string, readonly Write[]> = {}
   for (const [name, all] of registers) {
-    const values = unseen(all, reaches)
+    const values = unseen(all, bonds.reaches)
     const [first] = values
     if (first === undefined) continue
     if (values.every((other) => sameValue(other.value, first.value))) set[name] = first.value
     else conflicts[name] = values.map(writeOf)
-    if (name === VOID_FIELD) foldVoid(set, conflicts, values, members)
+    if (name === VOID_FIELD) foldVoid({ set, conflicts }, values, [...bonds.edits, ...editsOf(members)])
   }
   return { ...withSet(empty, set), conflicts }
 }
@@ -107,35 +116,31 @@ function unseen(all: readonly Candidate[], reaches: Reaches): readonly Candidate
   return kept.toSorted((a, b) => compareIds(a.group.edit.id, b.group.edit.id))
 }
 
-/** Law 5: 作废 conflicts with every edit of the record when neither has seen the other. */
-function foldVoid(
-  set: Record<string, FieldValue>,
-  conflicts: Record<string, readonly Write[]>,
-  values: readonly Candidate[],
-  members: readonly Member[],
-): void {
+interface Folding {
+  readonly set: Record<string, FieldValue>
+  readonly conflicts: Record<string, readonly Write[]>
+}
+
+/** Law 5: 作废 conflicts with every edit of the record (合并 is one) when neither has seen the other. */
+function foldVoid(folding: Folding, values: readonly Candidate[], edits: readonly EditNode[]): void {
   const voids = values.filter((write) => write.value !== null).map((write) => write.group.edit)
   const mine = new Set(values.map((write) => write.group.edit))
-  const others = members
-    .flatMap((member) => member.groups)
-    .filter((group) => !mine.has(group.edit))
-    .filter((group) => voids.some((edit) => !hasSeen(edit, group.edit) && !hasSeen(group.edit, edit)))
+  const others = [...new Set(edits)]
+    .filter((edit) => !mine.has(edit))
+    .filter((edit) => voids.some((other) => !hasSeen(edit, other) && !hasSeen(other, edit)))
   if (others.length === 0) return
-  const kept = others.map((group) => ({ edit: group.edit.id, value: null }))
-  delete set[VOID_FIELD]
-  conflicts[VOID_FIELD] = uniqueByEdit([...values.map(writeOf), ...kept])
+  const kept = others.map((edit) => ({ edit: edit.id, value: null }))
+  delete folding.set[VOID_FIELD]
+  const all = [...values.map(writeOf), ...kept]
+  folding.conflicts[VOID_FIELD] = all.toSorted((a, b) => compareIds(a.edit, b.edit))
+}
+
+function editsOf(members: readonly Member[]): readonly EditNode[] {
+  return members.flatMap((member) => member.groups.map((group) => group.edit))
 }
 
 function writeOf(write: Candidate): Write {
   return { edit: write.group.edit.id, value: write.value }
-}
-
-function uniqueByEdit(writes: readonly Write[]): readonly Write[] {
-  const sorted = writes.toSorted((a, b) => compareIds(a.edit, b.edit))
-  return sorted.filter((write, index) => {
-    const before = sorted[index - 1]
-    return before === undefined || compareIds(before.edit, write.edit) !== 0
-  })
 }
 
 /** Lays settled values over a record: list elements into their list, null empties, `$void` to `voided`. */
@@ -191,25 +196,10 @@ function reachesIn(joined: RecordClass): Reaches {
   }
 }
 
-/** A joined record is 作废 when each member is; a 作废 that did not know the 合并, nor it the 作废, is a conflict. */
-function foldVoidOfClass(
-  folded: StoredRecord,
-  members: readonly Member[],
-  joined: RecordClass,
-): StoredRecord {
-  if (folded.voided === null) return folded
-  const reaches = reachesIn(joined)
+/** A joined record is 作废 when each member is. */
+function isVoidAll(members: readonly Member[], { reaches }: Bonds): boolean {
   const voids = unseen(members.flatMap(voidsOf), reaches)
-  const blind = joined.links
-    .map((link) => link.edit)
-    .filter((edit) => voids.some(({ group }) => !hasSeen(group.edit, edit) && !hasSeen(edit, group.edit)))
-  if (blind.length > 0) {
-    const kept = blind.map((edit) => ({ edit: edit.id, value: null }))
-    const conflict = uniqueByEdit([...voids.map(writeOf), ...kept])
-    return { ...folded, voided: null, conflicts: { ...folded.conflicts, [VOID_FIELD]: conflict } }
-  }
-  const all = members.every((member) => voids.some((v) => reaches(v.group.edit, v.member, member.id)))
-  return all ? folded : { ...folded, voided: null }
+  return members.every((member) => voids.some((v) => reaches(v.group.edit, v.member, member.id)))
 }
 
 function voidsOf(member: Member): readonly Candidate[] {
