@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { dataFolderHandlers } from '#main/app/data-folder-handlers.ts'
+import { loadSettings } from '#main/app/settings.ts'
+import { FileTokens } from '#main/files/file-tokens.ts'
+import { FileToken } from '#shared/ipc/channel.ts'
+import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
+
+const USER_DATA = '/home/clerk/.config/desk'
+const SETTINGS = `${USER_DATA}/settings.json`
+
+async function given(stored?: string) {
+  const fs = new FaultyFileSystem(USER_DATA, '/mnt/d/台账')
+  if (stored !== undefined) fs.files.set(SETTINGS, new TextEncoder().encode(stored))
+  const tokens = new FileTokens(randomBytes)
+  const settings = await loadSettings(fs, USER_DATA)
+  const handlers = dataFolderHandlers({ fs, tokens, settings })
+  return { fs, tokens, settings, handlers }
+}
+
+test.each([
+  ['no settings', undefined],
+  ['damaged settings', '{"dataFolder":'],
+  ['a relative folder', '{"dataFolder":"../elsewhere"}'],
+  ['an unknown member', '{"dataFolder":"/mnt/d","admin":true}'],
+])('with %s the data folder is the default place', async (_what, stored) => {
+  const { settings, handlers } = await given(stored)
+  expect([settings.dataFolder(), settings.isDataFolderChosen()]).toEqual([`${USER_DATA}/data`, false])
+  expect(await handlers['data-folder:current'](null)).toEqual({
+    ok: true,
+    value: { folder: { token: expect.any(String), name: 'data', size: 0 }, chosen: false },
+  })
+})
+
+test('a chosen folder is proven writable, remembered, used at once and after a restart', async () => {
+  const { fs, tokens, settings, handlers } = await given()
+  const token = tokens.issue({ kind: 'folder', path: '/mnt/d/台账' })
+  expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: true, value: null })
+  expect([...fs.files.keys()]).toEqual([SETTINGS])
+  const restarted = await loadSettings(fs, USER_DATA)
+  const folders = [settings.dataFolder(), restarted.dataFolder(), restarted.isDataFolderChosen()]
+  expect(folders).toEqual(['/mnt/d/台账', '/mnt/d/台账', true])
+})
+
+test('a folder that cannot be written is not taken', async () => {
+  const { fs, tokens, settings, handlers } = await given()
+  fs.failAt('createNew', 'EROFS')
+  const token = tokens.issue({ kind: 'folder', path: '/mnt/d/台账' })
+  const error = { code: 'file.read-only', folder: '台账' }
+  expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: false, error })
+  expect([settings.isDataFolderChosen(), fs.files.size]).toEqual([false, 0])
+})
+
+test('settings that cannot be remembered do not take effect', async () => {
+  const { fs, tokens, settings, handlers } = await given()
+  fs.failAt('createNew', 'ENOSPC', 2)
+  const token = tokens.issue({ kind: 'folder', path: '/mnt/d/台账' })
+  const error = { code: 'file.disk-full', folder: 'desk' }
+  expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: false, error })
+  expect(settings.isDataFolderChosen()).toBe(false)
+})
+
+test('a file or an unknown token is no data folder', async () => {
+  const { tokens, handlers } = await given()
+  const file = tokens.issue({ kind: 'file', path: '/mnt/d/a.xlsx' })
+  const refused = { ok: false, error: { code: 'file.token-unknown' } }
+  expect(await handlers['data-folder:choose']({ token: file })).toEqual(refused)
+  expect(await handlers['data-folder:choose']({ token: FileToken.parse('A'.repeat(32)) })).toEqual(refused)
+})
