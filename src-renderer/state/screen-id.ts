@@ -1,0 +1,15 @@
+/** The screens of the program, in the order of the navigation. */
+export const SCREEN_IDS = [
+  'enterprises',
+  'patents',
+  'figures',
+  'activities',
+  'plan',
+  'progress',
+  'print',
+  'report',
+  'verify',
+  'settings',
+] as const
+
+export type ScreenId = (typeof SCREEN_IDS)[number]
