@@ -6,7 +6,7 @@ const LAST_SERIAL = 2_958_465
  */
 export function serialToIso(serial: number, date1904: boolean): string | null {
   const day = Math.floor(serial + 1e-9) + (date1904 ? 1462 : 0)
-  if (day < 1 || day === 60 || day > LAST_SERIAL) return null
+  if (!(day >= 1) || day === 60 || day > LAST_SERIAL) return null
   // Serial 25569 is 1970-01-01; before the invented day the 1900 system is one off.
   return isoOfDay(day - 25_569 + (day < 60 ? 1 : 0))
 }
