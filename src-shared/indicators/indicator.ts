@@ -20,7 +20,9 @@ export interface Contribution {
   /** What the record is called on screen. */
   readonly label: string
   readonly counts: boolean
-  /** Share of the value: 1 for a firm, the amount for money. */
+  /** 待核实 or 缺数据: may count once the gap is filled; never true together with `counts`. */
+  readonly pending: boolean
+  /** Share of the value: 1 for a firm, the amount for money, 0 when it does not count. */
   readonly amount: number
   readonly reason: string
 }
@@ -29,7 +31,7 @@ export interface Contribution {
 export interface Measure {
   readonly value: number | null
   readonly contributions: readonly Contribution[]
-  /** Records that would be needed but lack data. */
+  /** Records that would be needed but lack data: the pending contributions. */
   readonly missing: number
 }
 
@@ -41,6 +43,9 @@ export interface IndicatorResult {
   readonly decimals: number
   readonly quarter: Measure
   readonly cumulative: Measure
+  /** 全年目标 of the county, from its 实施方案. */
   readonly target: number | null
+  /** 上年同期: the cumulative value of the same quarters of last year. */
+  readonly lastYear: number | null
   readonly caveats: readonly string[]
 }

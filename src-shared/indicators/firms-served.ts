@@ -1,0 +1,51 @@
+import type { Row } from '../records/dictionary.ts'
+import { activitiesOfYear, activityLabel } from './activity-measure.ts'
+import { notHeldIn, type ServedFirm, servedFirms } from './held-activity.ts'
+import type { Contribution, Measure } from './indicator.ts'
+import { contribution, counted, measureOf, pending, unknownMeasure } from './measure.ts'
+import { rangeOf, type Span } from './report-period.ts'
+import type { Scope } from './scope.ts'
+
+interface Served {
+  readonly firm: ServedFirm
+  readonly first: Row<'activity'>
+  readonly times: number
+}
+
+/** 服务企业数(去重): distinct firms served in the period; 名录外企业 by name, each once (B12, J15). */
+export function firmsServed(scope: Scope, span: Span): Measure {
+  const activities = activitiesOfYear(scope)
+  const range = rangeOf(scope.period, span)
+  const served = new Map<string, Served>()
+  const gaps: Contribution[] = []
+  for (const activity of activities) {
+    const obstacle = notHeldIn(activity, scope.rules, range)
+    if (obstacle?.pending) gaps.push(contribution('activity', activity.id, activityLabel(activity), obstacle))
+    if (obstacle !== null) continue
+    const firms = servedFirms(activity, scope.records)
+    if (firms.length === 0) gaps.push(unnamed(activity))
+    for (const firm of firms) {
+      const known = served.get(firm.key)
+      served.set(firm.key, { firm, first: known?.first ?? activity, times: (known?.times ?? 0) + 1 })
+    }
+  }
+  return activities.length === 0
+    ? unknownMeasure()
+    : measureOf([...[...served.values()].map(servedOnce), ...gaps])
+}
+
+function servedOnce({ firm, first, times }: Served): Contribution {
+  const reason = `本期服务 ${times} 次`
+  return firm.firm === null
+    ? contribution('activity', first.id, firm.name, counted(`${reason}(名录外企业)`))
+    : contribution('enterprise', firm.firm.id, firm.name, counted(reason))
+}
+
+function unnamed(activity: Row<'activity'>): Contribution {
+  return contribution(
+    'activity',
+    activity.id,
+    activityLabel(activity),
+    pending('未登记服务对象名单,无法去重'),
+  )
+}

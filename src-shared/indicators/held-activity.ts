@@ -1,0 +1,77 @@
+import type { Records } from '../edits/read-model.ts'
+import type { CountingRules } from '../pack/counting-rules.ts'
+import type { Row } from '../records/dictionary.ts'
+import { placementOf } from './date-range.ts'
+import type { DateRange } from './indicator.ts'
+import { excluded, pending, type Verdict } from './measure.ts'
+
+type Activity = Row<'activity'>
+
+/** Why an activity is not (known to be) held in the range, or null when it is. */
+export function notHeldIn(activity: Activity, rules: CountingRules, range: DateRange): Verdict | null {
+  if (activity.state !== undefined && rules.activities.plannedStates.includes(activity.state)) {
+    return excluded('计划中,尚未开展')
+  }
+  if (activity.date === undefined) return pending('缺活动日期')
+  const placement = placementOf(activity.date, range)
+  if (placement === 'inside') return null
+  if (placement === 'unknown') return pending(`活动日期 ${activity.date} 不够具体,无法判断期别`)
+  return excluded(`活动日期 ${activity.date} 不在本期`)
+}
+
+/** Why an activity is no 场次 (家次 only, J8), or null when it is one. */
+export function notASession(activity: Activity, rules: CountingRules): string | null {
+  if (isVisit(activity, rules)) return `方式为${activity.mode},只计家次,不计场次`
+  const name = `${activity.name ?? ''} ${activity.category ?? ''}`
+  return rules.activities.sessionWords.some((word) => name.includes(word))
+    ? null
+    : '不属于培训、对接、讲座、现场会等计入场次的活动,只计家次'
+}
+
+/** 走访 and 电话. */
+export function isVisit(activity: Activity, rules: CountingRules): boolean {
+  return activity.mode !== undefined && rules.activities.visitModes.includes(activity.mode)
+}
+
+/** A body served: a firm of ours, or 名录外企业 by name. */
+export interface ServedFirm {
+  /** Equal keys are the same firm. */
+  readonly key: string
+  readonly firm: Row<'enterprise'> | null
+  readonly name: string
+  readonly people: number | null
+}
+
+/** 服务对象 by name, each firm once per activity. */
+export function servedFirms(activity: Activity, records: Records): readonly ServedFirm[] {
+  const served = new Map<string, ServedFirm>()
+  for (const participant of Object.values(activity.participants ?? {})) {
+    const firm =
+      participant.enterprise === undefined
+        ? null
+        : (records.get('enterprise', participant.enterprise) ?? null)
+    const key = firm === null ? `name ${plainName(participant.name)}` : `firm ${firm.id}`
+    if (served.has(key)) continue
+    served.set(key, { key, firm, name: firm?.name ?? participant.name, people: participant.people ?? null })
+  }
+  return [...served.values()]
+}
+
+/** 家次 of one activity: the firms by name, else 参加企业数; null when neither is known. */
+export function firmCountOf(activity: Activity, records: Records): number | null {
+  const named = servedFirms(activity, records).length
+  return named > 0 ? named : (activity.firmCount ?? null)
+}
+
+/** 人次 of one activity: 参加人次, else the sum of 人数 when every firm has one; null when not known. */
+export function headcountOf(activity: Activity, records: Records): number | null {
+  if (activity.headcount !== undefined) return activity.headcount
+  const served = servedFirms(activity, records)
+  if (served.length === 0 || served.some((firm) => firm.people === null)) return null
+  return served.reduce((sum, firm) => sum + (firm.people ?? 0), 0)
+}
+
+/** Names off the register are compared without spaces and in one width of brackets. */
+function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/gu, '')
+}
