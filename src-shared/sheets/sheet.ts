@@ -51,4 +51,6 @@ export interface Sheet {
   readonly code: string | null
   /** Text of the QR code printed beside the code. */
   readonly qr?: string
+  /** Keeps 45 mm free below the table for the red stamp (报送交接单); forms have it beside 填报单位. */
+  readonly stampSpace?: boolean
 }
