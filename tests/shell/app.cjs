@@ -6,7 +6,7 @@ const { PreventableEvent } = require('./preventable-event.cjs')
 const { claimSingleInstance } = require('./single-instance.cjs')
 
 class App extends EventEmitter {
-  /** @param {import('./electron-module.cjs').LaunchedApp} launched @param {import('./runtime.cjs').Runtime} runtime */
+  /** @param {import('./electron-module.cjs').LaunchedApp} launched @param {import('./types.cjs').Runtime} runtime */
   constructor(launched, runtime) {
     super()
     this.launched = launched

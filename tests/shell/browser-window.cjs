@@ -5,7 +5,7 @@ const { WebContents } = require('./web-contents.cjs')
 
 /**
  * The class bound to one runtime.
- * @param {import('./runtime.cjs').Runtime} runtime
+ * @param {import('./types.cjs').Runtime} runtime
  */
 function createBrowserWindowClass(runtime) {
   /** @type {Set<BrowserWindow>} */

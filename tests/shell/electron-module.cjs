@@ -81,7 +81,7 @@ function createElectron(launched) {
   return { electron, start: () => startOrFail(app, runtime) }
 }
 
-/** @param {App} app @param {Runtime} runtime */
+/** @param {import('./types.cjs').App} app @param {import('./types.cjs').Runtime} runtime */
 function startOrFail(app, runtime) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.quit())
   if (app.exiting) return

@@ -21,7 +21,7 @@ const MIME_TYPES = {
   '.woff2': 'font/woff2',
 }
 
-/** @param {import('./protocol.cjs').Protocol} protocol */
+/** @param {import('./types.cjs').Protocol} protocol */
 function createNet(protocol) {
   return {
     /** @param {string | Request} input @param {RequestInit} [init] */

@@ -8,7 +8,7 @@ const codec = createValueCodec()
 /** Messages between the main process and the preload's world of the top document, in order, of any size. */
 class PageChannel {
   /**
-   * @param {import('./cdp-connection.cjs').CdpSession} target
+   * @param {import('./types.cjs').CdpSession} target
    * @param {string} frameId of the top frame
    * @param {(message: any[], reply: (...message: unknown[]) => void) => void} onMessage
    */

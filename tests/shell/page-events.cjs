@@ -4,7 +4,7 @@ const { PreventableEvent } = require('./preventable-event.cjs')
 
 /**
  * Chromium's events of a page, told as those of webContents and BrowserWindow.
- * @param {any} contents @param {import('./cdp-connection.cjs').CdpSession} target
+ * @param {any} contents @param {import('./types.cjs').CdpSession} target
  */
 function wirePageEvents(contents, target) {
   const { window, runtime } = contents
@@ -20,6 +20,7 @@ function wirePageEvents(contents, target) {
   })
   target.on('Page.frameNavigated', ({ frame }) => {
     if (!isMain(frame.id)) return
+    contents.crashed = false
     moveTo(frame.url + (frame.urlFragment ?? ''))
     contents.emit('did-navigate', new PreventableEvent(), contents.url, 200, 'OK')
   })
@@ -69,7 +70,7 @@ function wirePageEvents(contents, target) {
 /** A clerk's click on the window's cross arrives as the question whether to leave the page. */
 function answerBeforeUnload(
   /** @type {any} */ contents,
-  /** @type {import('./cdp-connection.cjs').CdpSession} */ target,
+  /** @type {import('./types.cjs').CdpSession} */ target,
 ) {
   const { window, runtime } = contents
   const event = new PreventableEvent()

@@ -4,7 +4,7 @@ const { BINDING_NAME, WORLD_NAME, worldScripts } = require('./world-scripts.cjs'
 
 /**
  * Opens a page in Chromium and injects both worlds before anything is loaded into it.
- * @param {import('./runtime.cjs').Runtime} runtime
+ * @param {import('./types.cjs').Runtime} runtime
  * @param {{ width: number, height: number, preload: string | undefined, adopt: string | null }} options
  */
 async function openPageTarget(runtime, { width, height, preload, adopt }) {
@@ -29,9 +29,9 @@ async function openPageTarget(runtime, { width, height, preload, adopt }) {
 
 /**
  * Workers and frames of other processes start paused, so that no request of theirs passes the gate.
- * @param {import('./runtime.cjs').Runtime} runtime
- * @param {import('./cdp-connection.cjs').CdpSession} target
- * @param {import('./request-gate.cjs').RequestGate} gate
+ * @param {import('./types.cjs').Runtime} runtime
+ * @param {import('./types.cjs').CdpSession} target
+ * @param {import('./types.cjs').RequestGate} gate
  */
 async function watchSubTargets(runtime, target, gate) {
   target.on('Target.attachedToTarget', async ({ sessionId, targetInfo }) => {

@@ -4,10 +4,10 @@ const { printToPdf } = require('./print-to-pdf.cjs')
 
 /** What webContents does with a page that is open: script, paper, zoom, and the state its getters tell. */
 class PageView extends EventEmitter {
-  /** @type {Promise<import('./cdp-connection.cjs').CdpSession>} */
+  /** @type {Promise<import('./types.cjs').CdpSession>} */
   opened = new Promise(() => {})
 
-  /** @param {import('./runtime.cjs').Runtime} runtime @param {any} window @param {any} preferences */
+  /** @param {import('./types.cjs').Runtime} runtime @param {any} window @param {any} preferences */
   constructor(runtime, window, preferences) {
     super()
     this.runtime = runtime

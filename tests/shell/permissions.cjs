@@ -18,8 +18,8 @@ const PERMISSIONS = {
 /**
  * Chromium cannot ask from outside at the moment a page wants something, so the program's handlers are asked for every
  * permission when a page of a new origin loads, and Chromium is told the answers. Without handlers Electron grants all.
- * @param {import('./session.cjs').Session} session
- * @param {import('./cdp-connection.cjs').CdpSession} browser
+ * @param {import('./types.cjs').Session} session
+ * @param {import('./types.cjs').CdpSession} browser
  * @param {any} contents
  * @param {{ mainUrl: string, pageOrigin: string }} where
  */
@@ -41,7 +41,7 @@ async function applyPermissions(session, browser, contents, { mainUrl, pageOrigi
 
 /** @returns {Promise<boolean>} */
 function requested(
-  /** @type {import('./session.cjs').Session} */ session,
+  /** @type {import('./types.cjs').Session} */ session,
   /** @type {any} */ contents,
   /** @type {string} */ permission,
   /** @type {object} */ details,

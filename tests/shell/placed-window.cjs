@@ -8,7 +8,7 @@ class PlacedWindow extends EventEmitter {
   /** @type {any} */
   webContents = null
 
-  /** @param {import('./runtime.cjs').Runtime} runtime @param {any} options of BrowserWindow */
+  /** @param {import('./types.cjs').Runtime} runtime @param {any} options of BrowserWindow */
   constructor(runtime, options) {
     super()
     this.runtime = runtime

@@ -16,7 +16,7 @@ const PAPER = {
 }
 
 /**
- * @param {import('./cdp-connection.cjs').CdpSession} target
+ * @param {import('./types.cjs').CdpSession} target
  * @param {any} options of Electron's webContents.printToPDF
  * @returns {Promise<Buffer>}
  */
@@ -46,7 +46,7 @@ async function printToPdf(target, options = {}) {
   return readStream(target, stream)
 }
 
-/** @param {import('./cdp-connection.cjs').CdpSession} target @param {string} handle */
+/** @param {import('./types.cjs').CdpSession} target @param {string} handle */
 async function readStream(target, handle) {
   const parts = []
   for (let done = false; !done; ) {

@@ -3,7 +3,7 @@
 /** @typedef {(request: Request) => Response | Promise<Response>} SchemeHandler */
 
 class Protocol {
-  /** @param {import('./scheme-map.cjs').SchemeMap} schemeMap @param {() => boolean} isReady */
+  /** @param {import('./types.cjs').SchemeMap} schemeMap @param {() => boolean} isReady */
   constructor(schemeMap, isReady) {
     this.schemeMap = schemeMap
     this.isReady = isReady

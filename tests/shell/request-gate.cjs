@@ -17,8 +17,8 @@ const RESOURCE_TYPES = {
 /** Stands between every request of a page (its frames and workers too) and the answer. */
 class RequestGate {
   /**
-   * @param {import('./session.cjs').Session} session
-   * @param {import('./scheme-map.cjs').SchemeMap} schemeMap
+   * @param {import('./types.cjs').Session} session
+   * @param {import('./types.cjs').SchemeMap} schemeMap
    * @param {any} contents the WebContents the requests belong to
    */
   constructor(session, schemeMap, contents) {
@@ -28,7 +28,7 @@ class RequestGate {
     this.lastId = 0
   }
 
-  /** @param {import('./cdp-connection.cjs').CdpSession} target */
+  /** @param {import('./types.cjs').CdpSession} target */
   async watch(target) {
     target.on('Fetch.requestPaused', (paused) => {
       this.#answer(target, paused).catch((error) => {
@@ -40,7 +40,7 @@ class RequestGate {
     await target.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] })
   }
 
-  /** @param {import('./cdp-connection.cjs').CdpSession} target @param {any} paused */
+  /** @param {import('./types.cjs').CdpSession} target @param {any} paused */
   async #answer(target, paused) {
     const { requestId } = paused
     const fail = (/** @type {string} */ errorReason) =>

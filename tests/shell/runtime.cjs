@@ -5,7 +5,7 @@ const { launchChromium } = require('./chromium.cjs')
 
 /** What the parts of the stand-in share: the browser, readiness, the ways to each other. */
 class Runtime {
-  /** @param {{ appFolder: string, schemeMap: import('./scheme-map.cjs').SchemeMap, headed: boolean }} options */
+  /** @param {{ appFolder: string, schemeMap: import('./types.cjs').SchemeMap, headed: boolean }} options */
   constructor({ appFolder, schemeMap, headed }) {
     this.appFolder = appFolder
     this.schemeMap = schemeMap
@@ -30,7 +30,7 @@ class Runtime {
     })
   }
 
-  /** @returns {import('./cdp-connection.cjs').CdpConnection} */
+  /** @returns {import('./types.cjs').CdpConnection} */
   get connection() {
     if (!this.chromium) throw new Error('app is not ready')
     return this.chromium.connection

@@ -53,7 +53,7 @@ function urlPattern(pattern) {
 }
 
 class Session extends EventEmitter {
-  /** @param {import('./protocol.cjs').Protocol} protocol */
+  /** @param {import('./types.cjs').Protocol} protocol */
   constructor(protocol) {
     super()
     this.protocol = protocol

@@ -45,7 +45,7 @@ class UtilityProcess extends EventEmitter {
   }
 }
 
-/** @param {import('./runtime.cjs').Runtime} runtime */
+/** @param {import('./types.cjs').Runtime} runtime */
 function createUtilityProcess(runtime) {
   return {
     fork(

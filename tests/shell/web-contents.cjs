@@ -14,7 +14,7 @@ let lastId = 0
 
 /** One page. Its Chromium target is made in the background; every command waits for it. */
 class WebContents extends PageView {
-  /** @param {import('./runtime.cjs').Runtime} runtime @param {any} window @param {any} preferences */
+  /** @param {import('./types.cjs').Runtime} runtime @param {any} window @param {any} preferences */
   constructor(runtime, window, preferences) {
     super(runtime, window, preferences)
     lastId += 1

@@ -3,7 +3,7 @@ const { contextBridge, ipcRenderer } = require('electron')
 
 const counters = { calls: 0, list: [1, 2, 3] }
 
-contextBridge.exposeInMainWorld('desktop', {
+contextBridge.exposeInMainWorld('fixture', {
   call: (channel, value) => ipcRenderer.invoke(channel, value),
   note: (text) => ipcRenderer.send('note', text),
   onNoted: (listener) => {

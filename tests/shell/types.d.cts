@@ -1,0 +1,9 @@
+/** The classes of this folder as types: JSDoc cannot import a class through `module.exports = { … }`. */
+export type App = InstanceType<typeof import('./app.cjs').App>
+export type CdpConnection = InstanceType<typeof import('./cdp-connection.cjs').CdpConnection>
+export type CdpSession = InstanceType<typeof import('./cdp-connection.cjs').CdpSession>
+export type Protocol = InstanceType<typeof import('./protocol.cjs').Protocol>
+export type RequestGate = InstanceType<typeof import('./request-gate.cjs').RequestGate>
+export type Runtime = InstanceType<typeof import('./runtime.cjs').Runtime>
+export type SchemeMap = InstanceType<typeof import('./scheme-map.cjs').SchemeMap>
+export type Session = InstanceType<typeof import('./session.cjs').Session>
