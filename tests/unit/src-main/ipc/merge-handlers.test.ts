@@ -25,6 +25,6 @@ test('a channel with two handlers stops the program', () => {
 })
 
 test('a handler the contract does not name stops the program', () => {
-  const stray = { 'debug:eval': () => undefined }
+  const stray: object = { 'debug:eval': () => undefined }
   expect(() => mergeHandlers([all(), stray])).toThrow('Handler for debug:eval')
 })
