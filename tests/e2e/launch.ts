@@ -25,7 +25,7 @@ export interface RunningApp {
   readonly page: Page
 }
 
-/** Starts the built program (out/) and waits for its first window. */
+/** Starts the built program (out/) and waits until its first window has loaded. */
 export async function launchApp({ userData, args = [], env = {} }: LaunchOptions): Promise<RunningApp> {
   // Playwright finds the executable through electron/index.js, which reads this variable in our process.
   if (runtime === 'stand-in') process.env.ELECTRON_OVERRIDE_DIST_PATH = path.join(root, 'tests/shell')
@@ -35,7 +35,10 @@ export async function launchApp({ userData, args = [], env = {} }: LaunchOptions
     env: { ...definedEnvironment(), ...env },
     locale: 'zh-CN',
   })
-  return { app, page: await app.firstWindow() }
+  const page = await app.firstWindow()
+  // A window is announced while it is still empty.
+  await page.waitForURL(/\/\/bundle[./]/)
+  return { app, page }
 }
 
 /** Ends the program as a power cut of the process would: main and browser at once, nothing is told. */

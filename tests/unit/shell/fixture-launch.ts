@@ -20,7 +20,7 @@ export async function launchFixture(userData: string, args: readonly string[] = 
     cwd: fixtureFolder,
   })
   const page = await app.firstWindow()
-  await page.waitForFunction(() => document.querySelector('#place')?.textContent !== '')
+  await page.waitForFunction(() => Boolean(document.querySelector('#place')?.textContent))
   return { app, page }
 }
 
