@@ -63,11 +63,11 @@ function baseNotes(result: IndicatorResult | undefined): readonly string[] {
 }
 
 function form1Notes(context: SheetContext): readonly string[] {
-  const { rules, rulesVersion } = context.pack
+  const { rules } = context.pack
   const scope = rules.grantScope === 'list' ? '名单口径' : '全县口径'
   const acquisition = rules.acquisition === 'original' ? '受让、承继取得的不计入' : '含受让、承继取得'
   return [
-    `口径版本:${rulesVersion}。专利按授权公告日统计,${scope},${acquisition};“待核实”“缺报”的未计入。`,
+    `专利按授权公告日统计,${scope},${acquisition};“待核实”“缺报”的未计入。`,
     '“—”表示没有数据或无法计算,不等于0。',
   ]
 }

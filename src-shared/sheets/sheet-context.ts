@@ -34,7 +34,11 @@ export function sheetFrame(form: string, heading: FormHeading, context: SheetCon
     label: heading.label,
     title: heading.title,
     period: periodTitle(context.period),
-    unitLine: { unit: profile.fullName ?? '', date: paperDate(context.today), measure: heading.measure },
+    unitLine: {
+      unit: `填报单位(盖章):${profile.fullName ?? ''}`,
+      date: `填报日期:${paperDate(context.today)}`,
+      measure: heading.measure,
+    },
     orientation: heading.orientation,
     signatures: signatureLine(profile),
     rules: `口径版本:${pack.rulesVersion}`,
