@@ -4,23 +4,59 @@ import type { CloseHandshake } from './app/close-handshake.ts'
 import { dataFolderHandlers } from './app/data-folder-handlers.ts'
 import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
+import { bundleHandlers } from './bundles/bundle-handlers.ts'
 import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
+import { readToken } from './files/read-file.ts'
+import { keepBytes, saveToken } from './files/save-file.ts'
 import { mergeHandlers } from './ipc/merge-handlers.ts'
+import { type JournalHandlerDeps, journalHandlers } from './journal/journal-handlers.ts'
+import { type PrintDeps, printHandlers } from './printing/print-handlers.ts'
+import { PrintJobs } from './printing/print-jobs.ts'
+import type { StartReader } from './spreadsheet/reader-messages.ts'
+import { READING_LIMITS } from './spreadsheet/reading-limits.ts'
+import { sheetsToXlsx } from './spreadsheet/sheets-to-xlsx.ts'
+import { workbookHandlers } from './spreadsheet/workbook-handlers.ts'
 
 export interface ApplicationDeps extends FileHandlerDeps {
   readonly version: string
   readonly settings: Settings
   readonly tasks: Tasks
   readonly closeHandshake: CloseHandshake
+  readonly showSaveDialog: (suggestedName: string) => Promise<string | null>
+  readonly openJournal: JournalHandlerDeps['open']
+  readonly startReader: StartReader
+  readonly withPrintWindow: PrintDeps['withWindow']
+  /** ISO 8601 UTC. */
+  readonly now: () => string
+  readonly newId: () => string
+  readonly randomBytes: (length: number) => Uint8Array
 }
+
+const MEGABYTE = 1024 * 1024
 
 /** Every area's handlers; a new area is one line. */
 export function applicationHandlers(deps: ApplicationDeps): Handlers {
+  const { fs, tokens, settings, tasks } = deps
   return mergeHandlers([
     aboutHandlers(deps.version),
-    taskHandlers(deps.tasks),
+    taskHandlers(tasks),
     deps.closeHandshake.handlers,
     fileHandlers(deps),
     dataFolderHandlers(deps),
+    journalHandlers({ open: deps.openJournal }),
+    workbookHandlers({
+      startReader: deps.startReader,
+      tasks,
+      bytesOf: (token) => readToken(fs, tokens, token, READING_LIMITS.bytes / MEGABYTE),
+    }),
+    bundleHandlers({ ...deps, dataFolder: settings.dataFolder }),
+    printHandlers({
+      jobs: new PrintJobs(),
+      newId: deps.newId,
+      withWindow: deps.withPrintWindow,
+      toXlsx: sheetsToXlsx,
+      keep: (name, bytes) => keepBytes(tokens, name, bytes),
+      save: (token, name) => saveToken(deps, token, name),
+    }),
   ])
 }

@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron'
 import { createCloseHandshake } from './app/close-handshake.ts'
+import { showOpenDialog, showSaveDialog } from './app/dialogs.ts'
 import { lockPage, lockSession } from './app/lockdown.ts'
+import { machineId } from './app/machine-id.ts'
 import { openMainWindow, showWindow } from './app/main-window.ts'
 import { installMenu } from './app/menu.ts'
-import { showOpenDialog } from './app/open-dialog.ts'
 import { rendererFiles } from './app/renderer-files.ts'
 import { loadSettings } from './app/settings.ts'
 import { createTasks } from './app/tasks.ts'
@@ -15,9 +16,16 @@ import { nodeFileSystem } from './files/file-system.ts'
 import { FileTokens } from './files/file-tokens.ts'
 import { eventSender } from './ipc/event-sender.ts'
 import { registerHandlers } from './ipc/register.ts'
+import { openJournal } from './journal/journal.ts'
+import { nodeJournalFiles } from './journal/node-journal-files.ts'
+import { nodeMarkerStore } from './journal/node-marker-store.ts'
+import { withPrintWindow } from './printing/print-window.ts'
+import { utilityReader } from './spreadsheet/utility-reader.ts'
 
 const allowDevtools = !app.isPackaged
 let mainWindow: BrowserWindow | null = null
+
+const preloadIn = (appPath: string): string => join(appPath, 'out', 'preload', 'preload.cjs')
 
 const sendEvent = eventSender(() =>
   mainWindow === null || mainWindow.isDestroyed() ? null : mainWindow.webContents,
@@ -32,17 +40,35 @@ const closeHandshake = createCloseHandshake({
   },
 })
 
-async function registerApplication(userData: string): Promise<void> {
+async function registerApplication(userData: string, appPath: string): Promise<void> {
   const fs = nodeFileSystem
+  const settings = await loadSettings(fs, userData)
+  const machine = await machineId()
   const handlers = applicationHandlers({
     fs,
     tokens: new FileTokens(randomBytes),
     version: app.getVersion(),
-    settings: await loadSettings(fs, userData),
+    settings,
     tasks: createTasks(sendEvent),
     closeHandshake,
     showOpenDialog: (request) => showOpenDialog(mainWindow, request),
+    showSaveDialog: (suggestedName) => showSaveDialog(mainWindow, suggestedName),
     revealInFolder: (path) => shell.showItemInFolder(path),
+    openJournal: () => {
+      const folder = settings.dataFolder()
+      const files = nodeJournalFiles(join(folder, 'journal'))
+      const marker = nodeMarkerStore(join(userData, 'stations'), folder)
+      return openJournal({ files, marker, machine, folder, newId: randomUUID })
+    },
+    startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
+    withPrintWindow: (job, laidOut, use) =>
+      withPrintWindow(
+        { url: `app://bundle/print.html?job=${job}`, preload: preloadIn(appPath), laidOut },
+        use,
+      ),
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+    randomBytes,
   })
   registerHandlers(ipcMain, handlers, (channel, error) => console.error(channel, error))
 }
@@ -50,7 +76,8 @@ async function registerApplication(userData: string): Promise<void> {
 async function start(): Promise<void> {
   const appPath = app.getAppPath()
   const userData = app.getPath('userData')
-  await mkdir(userData, { recursive: true })
+  // The default data folder; a chosen one may be on a stick that is not plugged in.
+  await mkdir(join(userData, 'data'), { recursive: true })
   lockSession(session.defaultSession, allowDevtools)
   installMenu(allowDevtools)
   const serve = rendererFiles({
@@ -59,11 +86,11 @@ async function start(): Promise<void> {
     nonce: () => randomBytes(16).toString('base64'),
   })
   protocol.handle('app', serve)
-  await registerApplication(userData)
+  await registerApplication(userData, appPath)
   await openMainWindow({
     fs: nodeFileSystem,
     placePath: join(userData, 'window.json'),
-    preloadPath: join(appPath, 'out', 'preload', 'preload.cjs'),
+    preloadPath: preloadIn(appPath),
     iconPath: join(appPath, 'out', 'renderer', 'icon.png'),
     allowDevtools,
     closeHandshake,

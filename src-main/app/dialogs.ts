@@ -16,7 +16,20 @@ export async function showOpenDialog(
     ],
     filters: request.filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] })),
   }
-  const answer =
-    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
+  const answer = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
   return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths
+}
+
+/** Shows the system's save dialog over the window; null when it was cancelled. It asks before replacing a file. */
+export async function showSaveDialog(
+  window: BrowserWindow | null,
+  suggestedName: string,
+): Promise<string | null> {
+  const options = { title: '保存', defaultPath: suggestedName }
+  const answer = await (window === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options))
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath
 }

@@ -1,0 +1,36 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { createCloseHandshake } from '#main/app/close-handshake.ts'
+import { loadSettings } from '#main/app/settings.ts'
+import { createTasks } from '#main/app/tasks.ts'
+import { applicationHandlers } from '#main/application-handlers.ts'
+import { FileTokens } from '#main/files/file-tokens.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { err } from '#shared/result.ts'
+import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
+
+const unused = () => {
+  throw new Error('not called while handlers are put together')
+}
+
+test('every channel of the contract has exactly one handler', async () => {
+  const fs = new FaultyFileSystem('/user')
+  const handlers = applicationHandlers({
+    fs,
+    tokens: new FileTokens(randomBytes),
+    version: '1.0.0',
+    settings: await loadSettings(fs, '/user'),
+    tasks: createTasks(unused),
+    closeHandshake: createCloseHandshake({ askPage: unused, closeNow: unused, after: unused }),
+    showOpenDialog: unused,
+    showSaveDialog: unused,
+    revealInFolder: unused,
+    openJournal: async () => err({ code: 'file.token-unknown' }),
+    startReader: unused,
+    withPrintWindow: unused,
+    now: () => '2021-10-08T01:02:03.000Z',
+    newId: randomUUID,
+    randomBytes,
+  })
+  expect(Object.keys(handlers).sort()).toEqual(Object.keys(contract).sort())
+})
