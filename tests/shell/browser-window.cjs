@@ -24,7 +24,9 @@ function createBrowserWindowClass(runtime) {
       open.add(this)
       this.webContents = new WebContents(runtime, this, options.webPreferences ?? {})
       this.id = this.webContents.id
-      setImmediate(() => runtime.app.emit('browser-window-created', {}, this))
+      // At once: this is where programs lock a page down before it loads anything.
+      runtime.app.emit('web-contents-created', new PreventableEvent(), this.webContents)
+      runtime.app.emit('browser-window-created', new PreventableEvent(), this)
     }
 
     static getAllWindows() {

@@ -18,6 +18,19 @@ function wirePageEvents(contents, target) {
     contents.loading = true
     contents.emit('did-start-loading')
   })
+  target.on('Page.frameStartedNavigating', ({ frameId, url, navigationType }) => {
+    const isSameDocument = navigationType === 'sameDocument'
+    // A reload may be ours or Playwright's, and changes nothing about where the page is: no will-navigate.
+    if (isMain(frameId) && navigationType.startsWith('reload')) contents.expectedUrl = url
+    const details = { url: runtime.schemeMap.toMain(url), isSameDocument, isMainFrame: isMain(frameId) }
+    contents.emit(
+      'did-start-navigation',
+      new PreventableEvent(details),
+      details.url,
+      isSameDocument,
+      details.isMainFrame,
+    )
+  })
   target.on('Page.frameNavigated', ({ frame }) => {
     if (!isMain(frame.id)) return
     contents.crashed = false

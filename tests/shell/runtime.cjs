@@ -2,6 +2,7 @@
 const path = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')
 const { launchChromium } = require('./chromium.cjs')
+const { watchDownloads } = require('./downloads.cjs')
 
 /** What the parts of the stand-in share: the browser, readiness, the ways to each other. */
 class Runtime {
@@ -65,6 +66,7 @@ class Runtime {
     browser.on('Target.targetDestroyed', ({ targetId }) => this.#byTarget(targetId)?.window.forgotten())
     browser.on('Target.targetInfoChanged', ({ targetInfo }) => this.#titleChanged(targetInfo))
     await browser.send('Target.setDiscoverTargets', { discover: true })
+    await watchDownloads(this.session, browser, this.schemeMap)
     this.isReady = true
     this.becomeReady()
     this.app.emit('ready', {}, {})

@@ -99,11 +99,8 @@ describe('windows and navigation', () => {
   it('window.open gives null, and the handler is told the address', async () => {
     const { app, page } = running
     const opened = await page.evaluate(() => window.open('https://evil.example/popup'))
-    expect([opened, (await readSeen(app)).windowOpens, app.windows().length]).toEqual([
-      null,
-      ['https://evil.example/popup'],
-      1,
-    ])
+    await expect.poll(async () => (await readSeen(app)).windowOpens).toEqual(['https://evil.example/popup'])
+    expect([opened, app.windows().length]).toEqual([null, 1])
   })
 
   it('a link with a target is asked about too, and opens nothing', async () => {
@@ -120,6 +117,41 @@ describe('windows and navigation', () => {
     expect(
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL()),
     ).toBe('app://bundle/page.html')
+  })
+
+  it('a reload by the test is no navigation of the page, and did-start-navigation tells of it', async () => {
+    const { app, page } = running
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.once('did-start-navigation', (details) => {
+        Reflect.set(globalThis, 'started', [details.url, details.isSameDocument, details.isMainFrame])
+      })
+    })
+    const before = (await readSeen(app)).navigations.length
+    await page.reload()
+    const started = await app.evaluate(() => Reflect.get(globalThis, 'started') as unknown)
+    expect([started, (await readSeen(app)).navigations.length]).toEqual([
+      ['app://bundle/page.html', false, true],
+      before,
+    ])
+  })
+
+  it('a download is announced to the session and can be refused', async () => {
+    const { app, page } = running
+    await app.evaluate(({ session }) => {
+      session.defaultSession.once('will-download', (event, item) => {
+        event.preventDefault()
+        Reflect.set(globalThis, 'download', [item.getFilename(), item.getURL().slice(0, 5)])
+      })
+    })
+    await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.download = '名录.txt'
+      link.href = URL.createObjectURL(new Blob(['x']))
+      link.click()
+    })
+    await expect
+      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'download') as unknown))
+      .toEqual(['名录.txt', 'blob:'])
   })
 
   it('a denied permission is denied in the page, and the handler was asked', async () => {
