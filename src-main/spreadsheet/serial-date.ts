@@ -30,3 +30,16 @@ function isoOfDay(days: number): string {
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
+
+/** Serial number in the 1900 system of a full `YYYY-MM-DD`; null for less precise dates and before March 1900. */
+export function isoToSerial(iso: string): number | null {
+  const [year, month, day] = iso.split('-').map(Number)
+  if (year === undefined || month === undefined || day === undefined) return null
+  const marchYear = month <= 2 ? year - 1 : year
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const serial = era * 146_097 + dayOfEra - 719_468 + 25_569
+  return serial >= 61 && serial <= LAST_SERIAL ? serial : null
+}
