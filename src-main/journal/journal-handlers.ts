@@ -1,0 +1,28 @@
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { Handlers } from '#shared/ipc/contract.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Journal } from './journal.ts'
+
+export interface JournalHandlerDeps {
+  /** Opens the journal of the data folder in use; `journal.not-open` before one is chosen. */
+  open(): Promise<Result<Journal, AppError>>
+}
+
+type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit'>
+
+/** Handlers of the journal's channels; opening again closes the journal before. */
+export function journalHandlers(deps: JournalHandlerDeps): JournalHandlers {
+  let journal: Journal | null = null
+  return {
+    'journal:open': async () => {
+      await journal?.close()
+      journal = null
+      const opened = await deps.open()
+      if (!opened.ok) return opened
+      journal = opened.value
+      return ok(journal.opened())
+    },
+    'journal:read': async ({ after }) => journal?.read(after) ?? err({ code: 'journal.not-open' }),
+    'journal:commit': async ({ draft }) => journal?.commit(draft) ?? err({ code: 'journal.not-open' }),
+  }
+}

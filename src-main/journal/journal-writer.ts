@@ -1,0 +1,149 @@
+import { MIGRATION } from '#shared/migration/migrations.ts'
+import type { AppendFile, JournalFiles } from './journal-files.ts'
+import { sealLine } from './lines.ts'
+import { type SegmentHeader, segmentName } from './segment-header.ts'
+
+/** A segment is closed once it is longer than this, so that damage and backups stay small. */
+const SEGMENT_BYTES = 32 * 1024 * 1024
+
+/** Where the next line goes. */
+export interface Tail {
+  readonly segment: number
+  /** Length of what counts in the segment. */
+  readonly good: number
+  readonly hash: string
+}
+
+/** Where appended lines came to lie. */
+export interface Appended {
+  readonly segment: number
+  readonly from: number
+  readonly to: number
+  readonly previous: string
+  readonly hash: string
+}
+
+/** Lines to append, made once it is known which hash they follow. */
+export type MakeLines = (previous: string) => { readonly lines: readonly Uint8Array[]; readonly hash: string }
+
+/**
+ * Appends to the last segment; returns when the device has the bytes. After a failed append the file is cut to its last
+ * good length; when that fails, or fsync did, nothing more is written to it and the next edit begins a new segment.
+ */
+export class JournalWriter {
+  readonly #files: JournalFiles
+  readonly #identity: Pick<SegmentHeader, 'journal' | 'station'>
+  #tail: Tail | null
+  #file: AppendFile | null = null
+  #usable: boolean
+  #lastNumber: number
+
+  /** `tail` null begins a journal; `usable` false begins a new segment (new station, newer dictionary). */
+  constructor(
+    files: JournalFiles,
+    identity: Pick<SegmentHeader, 'journal' | 'station'>,
+    from: { readonly tail: Tail | null; readonly usable: boolean; readonly lastNumber: number },
+  ) {
+    this.#files = files
+    this.#identity = identity
+    this.#tail = from.tail
+    this.#usable = from.usable
+    this.#lastNumber = from.lastNumber
+  }
+
+  /** Makes sure there is a segment to write to; the hash of its last good line. */
+  async prepare(): Promise<string> {
+    const tail = this.#tail
+    if (tail !== null && this.#usable && tail.good < SEGMENT_BYTES) {
+      this.#file ??= await this.#files.open(segmentName(tail.segment))
+      return tail.hash
+    }
+    await this.close()
+    return (await this.#begin(tail)).hash
+  }
+
+  async append(make: MakeLines): Promise<Appended> {
+    const previous = await this.prepare()
+    const [tail, file] = [this.#tail, this.#file]
+    if (tail === null || file === null) throw new Error('prepare left no segment')
+    if ((await file.size()) !== tail.good) throw new SegmentChanged()
+    const { lines, hash } = make(previous)
+    const to = await this.#write(file, tail, lines)
+    this.#tail = { segment: tail.segment, good: to, hash }
+    return { segment: tail.segment, from: tail.good, to, previous, hash }
+  }
+
+  get segment(): number {
+    return this.#lastNumber
+  }
+
+  async close(): Promise<void> {
+    const file = this.#file
+    this.#file = null
+    await file?.close().catch(() => null)
+  }
+
+  async #write(file: AppendFile, tail: Tail, lines: readonly Uint8Array[]): Promise<number> {
+    let to = tail.good
+    try {
+      for (const line of lines) {
+        await file.append(line)
+        to += line.length
+      }
+    } catch (error) {
+      await this.#cut(file, tail.good)
+      throw error
+    }
+    try {
+      await file.sync()
+    } catch (error) {
+      this.#usable = false
+      await this.#cut(file, tail.good)
+      throw error
+    }
+    return to
+  }
+
+  /** Takes back what a failed append left; when even that fails the segment is left alone for good. */
+  async #cut(file: AppendFile, length: number): Promise<void> {
+    try {
+      await file.truncate(length)
+      await file.sync()
+    } catch {
+      this.#usable = false
+    }
+  }
+
+  async #begin(before: Tail | null): Promise<Tail> {
+    const segment = this.#lastNumber + 1
+    const after = before === null ? null : { segment: before.segment, bytes: before.good, hash: before.hash }
+    const header: SegmentHeader = {
+      kind: 'header',
+      format: 'pbz-journal',
+      version: 1,
+      ...this.#identity,
+      segment,
+      migration: MIGRATION,
+      after,
+    }
+    const line = sealLine(after?.hash ?? '', JSON.stringify(header))
+    this.#lastNumber = segment
+    const file = await this.#files.create(segmentName(segment))
+    try {
+      await file.append(line.bytes)
+      await file.sync()
+      await this.#files.syncFolder()
+    } catch (error) {
+      await file.close().catch(() => null)
+      await this.#files.remove(segmentName(segment)).catch(() => null)
+      throw error
+    }
+    this.#file = file
+    this.#usable = true
+    this.#tail = { segment, good: line.bytes.length, hash: line.hash }
+    return this.#tail
+  }
+}
+
+/** Another program has written to the segment. */
+export class SegmentChanged extends Error {}

@@ -1,0 +1,213 @@
+import type { Edit, EditDraft } from '#shared/edits/edit.ts'
+import { validateDraft } from '#shared/edits/validate-draft.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { Reply } from '#shared/ipc/contract.ts'
+import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
+import { MIGRATION } from '#shared/migration/migrations.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { linesOf, splitLongWrites } from './edit-lines.ts'
+import type { JournalFiles } from './journal-files.ts'
+import {
+  addToIndex,
+  clockOfIndex,
+  createIndex,
+  headOf,
+  holds,
+  type JournalIndex,
+  positionAt,
+} from './journal-index.ts'
+import { JournalWriter } from './journal-writer.ts'
+import { readSegment } from './read-segment.ts'
+import { type ScannedJournal, scanJournal } from './scan-journal.ts'
+import { segmentName } from './segment-header.ts'
+import { type MarkerStore, matches, type Place, readMarker, type StationMarker } from './station-marker.ts'
+import { readError, writeError } from './write-error.ts'
+
+export interface JournalDeps extends Place {
+  readonly files: JournalFiles
+  readonly marker: MarkerStore
+  /** A new random UUID: the journal's id; a station's id is one without dashes. */
+  newId(): string
+}
+
+/** An open journal: the truth about a data folder. */
+export interface Journal {
+  /** What opening found; `head` and `clock` are today's. */
+  opened(): OpenedJournal
+  /** Edits after a position in the order of the journal, about 2 MB at a time. */
+  read(after: JournalPosition | null): Promise<Reply<'journal:read'>>
+  /** Answers once fsync has returned. The same draft committed twice has no second effect. */
+  commit(draft: unknown): Promise<Reply<'journal:commit'>>
+  close(): Promise<void>
+}
+
+type OpenedJournal = Extract<Reply<'journal:open'>, { ok: true }>['value']
+
+const BATCH_BYTES = 2 * 1024 * 1024
+
+/** Opens the journal of a folder, or begins one. */
+export async function openJournal(deps: JournalDeps): Promise<Result<Journal, AppError>> {
+  try {
+    const marker = await readMarker(deps.marker, deps)
+    const scanned = await scanJournal(deps.files, marker?.head.count ?? 0)
+    if (!scanned.ok) return scanned
+    const start = scanned.value === null ? beginning(deps, marker) : goingOn(deps, marker, scanned.value)
+    const journal = new OpenJournal(deps, start)
+    await journal.begin()
+    return ok(journal)
+  } catch (error) {
+    return err(readError(error, deps.folder))
+  }
+}
+
+interface Start {
+  readonly index: JournalIndex
+  readonly journal: string
+  readonly station: string
+  readonly lost: string | null
+  readonly repairs: readonly JournalRepair[]
+  readonly writer: JournalWriter
+  /** A segment must be begun before anything else. */
+  readonly fresh: boolean
+}
+
+function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
+  const identity = { journal: deps.newId(), station: newStation(deps) }
+  const writer = new JournalWriter(deps.files, identity, { tail: null, usable: false, lastNumber: 0 })
+  const lost = marker !== null && marker.head.count > 0 ? marker.journal : null
+  return { ...identity, index: createIndex(), lost, repairs: [], writer, fresh: true }
+}
+
+function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: ScannedJournal): Start {
+  const { index, header, tail, lastNumber } = scanned
+  const same = matches(marker, header.journal, header.station, index)
+  const station = same ? header.station : newStation(deps)
+  const repairs = [...scanned.repairs]
+  const missing = marker?.journal === header.journal ? marker.head.count - index.places.length : 0
+  if (missing > 0) repairs.push({ kind: 'older-copy', missing })
+  if (!same) repairs.push({ kind: 'new-station', station })
+  const usable = same && header.migration === MIGRATION
+  const identity = { journal: header.journal, station }
+  const writer = new JournalWriter(deps.files, identity, { tail, usable, lastNumber })
+  return { ...identity, index, lost: null, repairs, writer, fresh: !same }
+}
+
+function newStation(deps: JournalDeps): string {
+  return deps.newId().replaceAll('-', '')
+}
+
+class OpenJournal implements Journal {
+  readonly #deps: JournalDeps
+  readonly #start: Start
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(deps: JournalDeps, start: Start) {
+    this.#deps = deps
+    this.#start = start
+  }
+
+  /** Writes the header of a new journal or station, and the marker. */
+  async begin(): Promise<void> {
+    const { index, fresh, writer } = this.#start
+    if (fresh) {
+      const hash = await writer.prepare()
+      if (index.origin === '') index.origin = hash
+      index.migrations.set(writer.segment, MIGRATION)
+    }
+    await this.#mark()
+  }
+
+  opened(): OpenedJournal {
+    const { index, journal, station, lost, repairs } = this.#start
+    return { journal, station, head: headOf(index), clock: clockOfIndex(index), lost, repairs: [...repairs] }
+  }
+
+  commit(draft: unknown): Promise<Reply<'journal:commit'>> {
+    const result = this.#last.then(() => this.#commit(draft))
+    this.#last = result.catch(() => null)
+    return result
+  }
+
+  async read(after: JournalPosition | null): Promise<Reply<'journal:read'>> {
+    const { index } = this.#start
+    const from = after ?? { count: 0, hash: index.origin }
+    if (!holds(index, from)) return err({ code: 'journal.not-ancestor' })
+    try {
+      const edits = await this.#batch(from.count)
+      if (edits === null)
+        return err({ code: 'journal.unreadable', folder: this.#deps.folder, detail: 'CHAIN' })
+      const next = positionAt(index, from.count + edits.length) ?? headOf(index)
+      return ok({ edits: [...edits], next, done: next.count === index.places.length })
+    } catch (error) {
+      return err(readError(error, this.#deps.folder))
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#last
+    await this.#start.writer.close()
+  }
+
+  async #commit(input: unknown): Promise<Reply<'journal:commit'>> {
+    const draft = validateDraft(input)
+    if (!draft.ok) return draft
+    const { index, station, writer } = this.#start
+    const known = index.commits.get(draft.value.commit)
+    if (known !== undefined) {
+      const head = positionAt(index, known.count) ?? headOf(index)
+      return ok({ id: known.id, prev: known.prev, head })
+    }
+    const n = (index.clock.get(station) ?? 0) + 1
+    if ((draft.value.seen[station] ?? 0) !== n - 1) return err({ code: 'journal.stale' })
+    if (!knows(index, draft.value)) return err({ code: 'edit.invalid', where: 'seen' })
+    const edit = editOf(draft.value, { station, n }, index.digests.get(station) ?? null)
+    try {
+      let digest = ''
+      const place = await writer.append((previous) => {
+        const lines = linesOf(edit, previous)
+        digest = lines.digest
+        return lines
+      })
+      index.migrations.set(place.segment, MIGRATION)
+      addToIndex(index, edit, place, digest)
+    } catch (error) {
+      return err(writeError(error, this.#deps.folder))
+    }
+    await this.#mark()
+    return ok({ id: edit.id, prev: edit.prev, head: headOf(index) })
+  }
+
+  /** Edits from a position on, out of one segment; null when they no longer fit the chain. */
+  async #batch(count: number): Promise<readonly Edit[] | null> {
+    const { places, migrations } = this.#start.index
+    const first = places[count]
+    if (first === undefined) return []
+    let last = first
+    for (const place of places.slice(count + 1, count + 5000)) {
+      if (place.segment !== first.segment || place.to - first.from > BATCH_BYTES) break
+      last = place
+    }
+    const bytes = await this.#deps.files.read(segmentName(first.segment), first.from, last.to)
+    const start = { migration: migrations.get(first.segment) ?? MIGRATION, hash: first.previous, from: 0 }
+    const edits: Edit[] = []
+    const end = readSegment(bytes, start, (found) => edits.push(found.edit) > 0)
+    return end.rest === 'clean' && end.hash === last.hash ? edits : null
+  }
+
+  /** The marker may lag behind: a folder that holds what it names is this PC's own. */
+  async #mark(): Promise<void> {
+    const { machine, folder, marker } = this.#deps
+    const { index, journal, station } = this.#start
+    await marker.save({ machine, folder, journal, station, head: headOf(index) }).catch(() => null)
+  }
+}
+
+/** Has everything the author had seen been written here? */
+function knows(index: JournalIndex, draft: EditDraft): boolean {
+  return Object.entries(draft.seen).every(([station, n]) => (index.clock.get(station) ?? 0) >= n)
+}
+
+function editOf(draft: EditDraft, id: Edit['id'], prev: string | null): Edit {
+  if (draft.ops === undefined) return { ...draft, id, prev }
+  return { ...draft, ops: [...splitLongWrites(draft.ops)], id, prev }
+}

@@ -1,0 +1,83 @@
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppendFile, JournalFiles } from './journal-files.ts'
+
+/** The journal's files in a real folder. */
+export function nodeJournalFiles(folder: string): JournalFiles {
+  const path = (name: string) => join(folder, name)
+  return {
+    list: () => namesIn(folder),
+    read: (name, from = 0, to) => readRange(path(name), from, to),
+    create: async (name) => {
+      await mkdir(folder, { recursive: true })
+      return appendFile(await open(path(name), 'wx+'))
+    },
+    open: async (name) => appendFile(await open(path(name), 'r+')),
+    remove: (name) => rm(path(name)),
+    syncFolder: () => syncFolder(folder),
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function readRange(path: string, from: number, to: number | undefined): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const end = Math.min(to ?? Number.MAX_SAFE_INTEGER, (await handle.stat()).size)
+    const bytes = new Uint8Array(Math.max(0, end - from))
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesRead } = await handle.read(bytes, done, bytes.length - done, from + done)
+      if (bytesRead === 0) return bytes.subarray(0, done)
+      done += bytesRead
+    }
+    return bytes
+  } finally {
+    await handle.close()
+  }
+}
+
+function appendFile(handle: FileHandle): AppendFile {
+  let end: number | null = null
+  const size = async () => (await handle.stat()).size
+  return {
+    size,
+    append: async (bytes) => {
+      end ??= await size()
+      for (let done = 0; done < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, end + done)
+        done += bytesWritten
+      }
+      end += bytes.length
+    },
+    sync: () => handle.sync(),
+    truncate: async (length) => {
+      await handle.truncate(length)
+      end = length
+    },
+    close: () => handle.close(),
+  }
+}
+
+/** Windows cannot sync a folder (EPERM, EISDIR) and does not need it: NTFS journals names itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Node's error code, '' for anything else. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return ''
+  return typeof error.code === 'string' ? error.code : ''
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import type { Edit, Operation } from '#shared/edits/edit.ts'
+import { validateEdit } from '#shared/edits/validate-draft.ts'
+import { migrateEdit } from '#shared/migration/migrations.ts'
+import { digestOf } from './edit-lines.ts'
+import { lineSpans, openLine } from './lines.ts'
+
+/** An edit found in a segment; `to` is the place after its newline. */
+export interface FoundEdit {
+  readonly edit: Edit
+  readonly digest: string
+  readonly from: number
+  readonly to: number
+  readonly hash: string
+}
+
+/** How far a segment could be read: `good` bytes, ending with the line of this hash. */
+export interface SegmentEnd {
+  readonly good: number
+  readonly hash: string
+  /** clean: to the end; last-edit: only one edit, perhaps never finished, stands behind; middle: more than that. */
+  readonly rest: 'clean' | 'last-edit' | 'middle'
+  /** 1-based number of the first line that does not count; only of use when `rest` is not clean. */
+  readonly line: number
+}
+
+const LineValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('edit'), edit: z.unknown() }),
+  z.strictObject({ kind: z.literal('begin'), edit: z.looseObject({}) }),
+  z.strictObject({ kind: z.literal('chunk'), ops: z.array(z.unknown()) }),
+  z.strictObject({ kind: z.literal('end'), chunks: z.int(), digest: z.string() }),
+])
+
+interface Pending {
+  readonly from: number
+  readonly head: Readonly<Record<string, unknown>>
+  readonly chunks: Operation[][]
+}
+
+export interface SegmentStart {
+  /** Number of the header's dictionary. */
+  readonly migration: number
+  /** Hash of the header line and the place after it. */
+  readonly hash: string
+  readonly from: number
+}
+
+/**
+ * Reads the lines after a header in order, each proved by the chain; calls `found` for each complete edit, which may
+ * refuse it. Nothing after the first bad line is read.
+ */
+export function readSegment(
+  bytes: Uint8Array,
+  start: SegmentStart,
+  found: (edit: FoundEdit) => boolean,
+): SegmentEnd {
+  const reader = new EditReader(start)
+  let good = { good: start.from, hash: start.hash, line: 2 }
+  let previous = start.hash
+  let line = 1
+  for (const span of lineSpans(bytes.subarray(start.from))) {
+    line += 1
+    const [from, to] = [start.from + span.from, start.from + span.to]
+    const opened = span.whole ? openLine(previous, bytes.subarray(from, to)) : null
+    const read = opened === null ? null : reader.take(opened.text, from)
+    if (opened === null || read === null) {
+      return { ...good, line, rest: beginsEditAfter(bytes, to + 1) ? 'middle' : 'last-edit' }
+    }
+    previous = opened.hash
+    if (read === 'part') continue
+    if (!found({ ...read, to: to + 1, hash: opened.hash })) return { ...good, rest: 'middle' }
+    good = { good: to + 1, hash: opened.hash, line: line + 1 }
+  }
+  return { ...good, rest: good.good === bytes.length ? 'clean' : 'last-edit' }
+}
+
+/** Lines that begin an edit: edits are written one after the other, so behind an unfinished one there is none. */
+const BEGINNINGS = ['{"kind":"edit"', '{"kind":"begin"']
+
+function beginsEditAfter(bytes: Uint8Array, from: number): boolean {
+  for (const span of lineSpans(bytes.subarray(from))) {
+    const start = Buffer.from(bytes.subarray(from + span.from, from + span.from + 16)).toString('latin1')
+    if (BEGINNINGS.some((beginning) => start.startsWith(beginning))) return true
+  }
+  return false
+}
+
+type ReadEdit = Pick<FoundEdit, 'edit' | 'digest' | 'from'>
+
+/** Puts lines together to edits: one line, or begin, chunks and end. */
+class EditReader {
+  readonly #start: SegmentStart
+  #pending: Pending | null = null
+
+  constructor(start: SegmentStart) {
+    this.#start = start
+  }
+
+  /** The edit a line completes, 'part' while it is not complete, null when the line does not belong. */
+  take(text: string, from: number): ReadEdit | 'part' | null {
+    const line = LineValue.safeParse(parse(text))
+    if (!line.success) return null
+    const value = line.data
+    const pending = this.#pending
+    if (value.kind === 'edit') return pending === null ? this.#complete(value.edit, from) : null
+    if (value.kind === 'begin') {
+      if (pending !== null) return null
+      this.#pending = { from, head: value.edit, chunks: [] }
+      return 'part'
+    }
+    if (pending === null) return null
+    if (value.kind === 'chunk') {
+      pending.chunks.push(value.ops as Operation[])
+      return 'part'
+    }
+    this.#pending = null
+    if (value.chunks !== pending.chunks.length) return null
+    const read = this.#complete({ ...pending.head, ops: pending.chunks.flat() }, pending.from)
+    return read?.digest === value.digest ? read : null
+  }
+
+  #complete(input: unknown, from: number): ReadEdit | null {
+    const written = input as Edit
+    if (typeof written !== 'object' || written === null) return null
+    const digest = digestOf(written)
+    const edit = validateEdit(migrateEdit(written, this.#start.migration))
+    return edit.ok ? { edit: edit.value, digest, from } : null
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

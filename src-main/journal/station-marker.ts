@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { StationId } from '#shared/edits/edit.ts'
+import { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import type { JournalIndex } from './journal-index.ts'
+import { holds } from './journal-index.ts'
+
+/**
+ * What this PC remembers of a journal, kept outside its folder. A folder that was copied, restored or moved to another
+ * PC does not match it, and gets a new station id.
+ */
+export const StationMarker = z.strictObject({
+  machine: z.string().min(1).max(200),
+  folder: z.string().min(1),
+  journal: z.uuid(),
+  station: StationId,
+  head: JournalPosition,
+})
+export type StationMarker = z.infer<typeof StationMarker>
+
+/** Where the marker of a folder is kept; `load` gives null when there is none. */
+export interface MarkerStore {
+  load(): Promise<unknown>
+  save(marker: StationMarker): Promise<void>
+}
+
+/** The machine and the folder as the main process knows them. */
+export interface Place {
+  readonly machine: string
+  readonly folder: string
+}
+
+/** The marker, if it was written on this machine for this folder. */
+export async function readMarker(store: MarkerStore, place: Place): Promise<StationMarker | null> {
+  const marker = StationMarker.safeParse(await store.load())
+  if (!marker.success) return null
+  const { machine, folder } = marker.data
+  return machine === place.machine && folder === place.folder ? marker.data : null
+}
+
+/** May the journal go on under its station? Only when it still holds what this PC last wrote to it. */
+export function matches(
+  marker: StationMarker | null,
+  journal: string,
+  station: string,
+  index: JournalIndex,
+): boolean {
+  if (marker === null || marker.journal !== journal || marker.station !== station) return false
+  return holds(index, marker.head)
+}

@@ -1,0 +1,20 @@
+import type { AppError } from '#shared/errors/app-error.ts'
+import { SegmentChanged } from './journal-writer.ts'
+import { codeOf } from './node-journal-files.ts'
+
+/** A failure of the file system while writing, as the user must understand it. */
+export function writeError(error: unknown, folder: string): AppError {
+  if (error instanceof SegmentChanged) return { code: 'journal.stale' }
+  const code = codeOf(error)
+  if (code === '') throw error
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'journal.disk-full', folder }
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return { code: 'journal.read-only', folder }
+  return { code: 'journal.write-failed', folder, detail: code }
+}
+
+/** A failure of the file system while opening or reading. */
+export function readError(error: unknown, folder: string): AppError {
+  const code = codeOf(error)
+  if (code === '') throw error
+  return { code: 'journal.unreadable', folder, detail: code }
+}

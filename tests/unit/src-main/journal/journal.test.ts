@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest'
+import { digestOf } from '#main/journal/edit-lines.ts'
+import { commit, draft, FOLDER, firm, manyFirms, Pc, readAll, value } from './journal-fixture.ts'
+
+const SEGMENT_1 = 'journal-000001.jsonl'
+const SEGMENT_2 = 'journal-000002.jsonl'
+
+describe('journal', () => {
+  test('a committed edit is read back with its id and chain, also after a power cut', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    const { station } = journal.opened()
+    const first = draft({})
+    const second = draft({ [station]: 1 }, [firm('b')])
+    value(await journal.commit(first))
+    value(await journal.commit(second))
+    pc.files.cutPower()
+    const again = await pc.opened()
+    const edits = await readAll(again)
+    const [one] = edits
+    expect(edits).toEqual([
+      { ...first, id: { station, n: 1 }, prev: null },
+      { ...second, id: { station, n: 2 }, prev: one === undefined ? '' : digestOf(one) },
+    ])
+    expect(again.opened()).toEqual({ ...journal.opened(), repairs: [] })
+    expect(again.opened().clock).toEqual({ [station]: 2 })
+  })
+
+  test('a large edit stands in chunks of at most 256 kB and reads back as one', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    const large = draft({}, manyFirms(2000))
+    value(await journal.commit(large))
+    const lines = pc.files.text(SEGMENT_1).trimEnd().split('\n')
+    expect(lines.slice(1).map((line) => /"kind":"(\w+)"/.exec(line)?.[1])).toEqual([
+      'begin',
+      ...lines.slice(2, -1).map(() => 'chunk'),
+      'end',
+    ])
+    expect(lines.length).toBeGreaterThan(4)
+    expect(lines.every((line) => Buffer.byteLength(line) <= 256 * 1024 + 200)).toBe(true)
+    const again = await pc.opened()
+    const [edit] = await readAll(again)
+    expect(edit?.ops).toEqual(large.ops)
+    expect(value(await commit(again, [firm('x')])).prev).toBe(edit === undefined ? '' : digestOf(edit))
+  })
+
+  test('the same draft committed twice has no second effect, also after a restart', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    const once = draft({})
+    const answer = await journal.commit(once)
+    expect(await journal.commit(once)).toEqual(answer)
+    const again = await pc.opened()
+    expect(await again.commit(once)).toEqual(answer)
+    expect(await readAll(again)).toHaveLength(1)
+  })
+
+  test('a draft that missed an edit of this station, or has seen one that is not here, is refused', async () => {
+    const journal = await new Pc().opened()
+    const { station } = journal.opened()
+    value(await commit(journal))
+    expect(await journal.commit(draft({}))).toEqual({ ok: false, error: { code: 'journal.stale' } })
+    expect(await journal.commit(draft({ [station]: 1, 'other-pc': 3 }))).toEqual({
+      ok: false,
+      error: { code: 'edit.invalid', where: 'seen' },
+    })
+  })
+
+  test('commits made at once are written one after the other', async () => {
+    const journal = await new Pc().opened()
+    const { station } = journal.opened()
+    const answers = await Promise.all(
+      [0, 1, 2].map((n) => journal.commit(draft({ [station]: n }, [firm(`f${n}`)]))),
+    )
+    expect(answers.map((answer) => value(answer).id.n)).toEqual([1, 2, 3])
+  })
+
+  test('reading goes on after a position and refuses one of another journal', async () => {
+    const journal = await new Pc().opened()
+    const { head } = value(await commit(journal))
+    value(await commit(journal, [firm('b')]))
+    const rest = value(await journal.read(head))
+    expect([rest.edits.map((edit) => edit.id.n), rest.done]).toEqual([[2], true])
+    expect(await journal.read({ count: 1, hash: 'f'.repeat(64) })).toEqual({
+      ok: false,
+      error: { code: 'journal.not-ancestor' },
+    })
+  })
+
+  test('large histories are read in batches of about 2 MB', async () => {
+    const journal = await new Pc().opened()
+    for (let n = 0; n < 4; n += 1)
+      value(
+        await commit(
+          journal,
+          manyFirms(1000).map((op) => ({ ...op, id: `${n}-x` })),
+        ),
+      )
+    const first = value(await journal.read(null))
+    expect([first.edits.length, first.done]).toEqual([3, false])
+    expect(await readAll(journal)).toHaveLength(4)
+  })
+})
+
+describe('journal after failures', () => {
+  test.each([
+    ['ENOSPC', 'journal.disk-full'],
+    ['EROFS', 'journal.read-only'],
+    ['EIO', 'journal.write-failed'],
+  ])('a half-written append (%s) is cut off, told, and the next commit stands', async (code, expected) => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    pc.files.failNext({ on: 'append', code, bytes: 40 })
+    const failed = await commit(journal, [firm('b')])
+    expect(failed.ok ? null : failed.error.code).toBe(expected)
+    expect(pc.files.text(SEGMENT_1).endsWith('\n')).toBe(true)
+    value(await commit(journal, [firm('c')]))
+    const again = await pc.opened()
+    expect(again.opened().repairs).toEqual([])
+    expect((await readAll(again)).map((edit) => edit.ops?.[0])).toEqual([firm('a'), firm('c')])
+  })
+
+  test('after a failed fsync a new segment begins where the last saved edit ended', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    pc.files.failNext({ on: 'sync', code: 'EIO' }, { on: 'truncate', code: 'EIO' })
+    expect(await commit(journal, [firm('b')])).toEqual({
+      ok: false,
+      error: { code: 'journal.write-failed', folder: FOLDER, detail: 'EIO' },
+    })
+    value(await commit(journal, [firm('c')]))
+    expect([...pc.files.contents.keys()]).toEqual([SEGMENT_1, SEGMENT_2])
+    const again = await pc.opened()
+    expect((await readAll(again)).map((edit) => edit.ops?.[0])).toEqual([firm('a'), firm('c')])
+  })
+
+  test('a segment that could not be begun leaves nothing behind', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    pc.files.failNext({ on: 'sync', code: 'EIO' }, { on: 'create', code: 'ENOSPC' })
+    await commit(journal, [firm('b')])
+    expect(await commit(journal, [firm('b')])).toEqual({
+      ok: false,
+      error: { code: 'journal.disk-full', folder: FOLDER },
+    })
+    value(await commit(journal, [firm('c')]))
+    expect(await readAll(await pc.opened())).toHaveLength(2)
+  })
+
+  test('a torn last line is cut off and reported', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    const whole = pc.files.text(SEGMENT_1)
+    pc.files.put(SEGMENT_1, `${whole}{"kind":"edit","edit":{"commit`)
+    const again = await pc.opened()
+    expect(again.opened().repairs).toEqual([{ kind: 'torn-tail', file: SEGMENT_1, bytes: 30 }])
+    expect(pc.files.text(SEGMENT_1)).toBe(whole)
+    expect(again.opened().station).toBe(journal.opened().station)
+  })
+
+  test('a large edit without its end never happened, wherever it was cut', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    const before = pc.marker.marker
+    const length = pc.files.text(SEGMENT_1).length
+    value(await commit(journal, manyFirms(1500)))
+    const whole = pc.files.text(SEGMENT_1)
+    for (const cut of [length + 20, length + 5000, whole.lastIndexOf('{"kind":"end"'), whole.length - 1]) {
+      pc.files.put(SEGMENT_1, whole.slice(0, cut))
+      pc.marker.marker = before
+      expect((await readAll(await pc.opened())).map((edit) => edit.ops?.[0])).toEqual([firm('a')])
+    }
+  })
+
+  test('any changed byte of a saved edit is found and its line named', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    for (const id of ['a', 'b', 'c']) value(await commit(journal, [firm(id)]))
+    const lines = pc.files.text(SEGMENT_1).split('\n')
+    for (const line of [1, 2, 3, 4]) {
+      const changed = lines.map((text, index) =>
+        index === line - 1 ? text.replace(/[a-f](?=[^a-f]*$)/, 'g') : text,
+      )
+      pc.files.put(SEGMENT_1, changed.join('\n'))
+      expect(await pc.open()).toEqual({
+        ok: false,
+        error: { code: 'journal.damaged', file: SEGMENT_1, line },
+      })
+    }
+  })
+
+  test('a line left out, moved or doubled is found', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    for (const id of ['a', 'b', 'c']) value(await commit(journal, [firm(id)]))
+    const [header = '', a = '', b = '', c = ''] = pc.files.text(SEGMENT_1).split('\n')
+    for (const lines of [
+      [header, b, c],
+      [header, a, c, b],
+      [header, a, a, b, c],
+    ]) {
+      pc.files.put(SEGMENT_1, `${lines.join('\n')}\n`)
+      const opened = await pc.open()
+      expect(opened.ok ? null : opened.error.code).toBe('journal.damaged')
+    }
+  })
+
+  test('a journal of a newer program is refused and left alone', async () => {
+    const pc = new Pc()
+    value(await commit(await pc.opened()))
+    const newer = pc.files.text(SEGMENT_1).replace('"migration":1', '"migration":99')
+    pc.files.put(SEGMENT_1, newer)
+    expect(await pc.open()).toEqual({ ok: false, error: { code: 'journal.newer', file: SEGMENT_1 } })
+    expect(pc.files.text(SEGMENT_1)).toBe(newer)
+  })
+
+  test('an edit another program appended meanwhile is not overwritten', async () => {
+    const pc = new Pc()
+    const [one, two] = [await pc.opened(), await pc.opened()]
+    value(await commit(one))
+    expect(await commit(two, [firm('b')])).toEqual({ ok: false, error: { code: 'journal.stale' } })
+    expect(await readAll(await pc.opened())).toHaveLength(1)
+  })
+})
+
+describe('station', () => {
+  test('stays the same for the same machine, folder and head', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    expect((await pc.opened()).opened().station).toBe(journal.opened().station)
+  })
+
+  test.each(['machine', 'folder'] as const)('is a new one when the %s differs', async (what) => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    pc[what] = 'another'
+    const moved = await pc.opened()
+    const { station, repairs } = moved.opened()
+    expect(station).not.toBe(journal.opened().station)
+    expect(repairs).toEqual([{ kind: 'new-station', station }])
+    expect(value(await commit(moved, [firm('b')])).id).toEqual({ station, n: 1 })
+    expect(await readAll(await pc.opened())).toHaveLength(2)
+  })
+
+  test('is a new one after an older copy of the folder was put back', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    const backup = pc.files.copy()
+    value(await commit(journal, [firm('b')]))
+    pc.files = backup
+    const restored = await pc.opened()
+    const { station, repairs } = restored.opened()
+    expect(repairs).toEqual([
+      { kind: 'older-copy', missing: 1 },
+      { kind: 'new-station', station },
+    ])
+    value(await commit(restored, [firm('c')]))
+    expect((await pc.opened()).opened()).toMatchObject({ station, repairs: [] })
+  })
+
+  test('a lost journal is told by the id it had', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    pc.files.contents.clear()
+    const next = (await pc.opened()).opened()
+    expect(next.lost).toBe(journal.opened().journal)
+    expect(next.journal).not.toBe(journal.opened().journal)
+  })
+})
