@@ -24,7 +24,11 @@ export function GridFooter({ total, shown, selected, refused, filtering, onClear
           清除列筛选
         </button>
       ) : null}
-      {refused === 0 ? null : <Status quiet tone="bad" word={`${refused} 处填写有误,未保存`} />}
+      {refused === 0 ? null : (
+        <span data-refused>
+          <Status quiet tone="bad" word={`${refused} 处填写有误,未保存`} />
+        </span>
+      )}
     </div>
   )
 }

@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { AppError } from '#shared/errors/app-error.ts'
+import { PROFILE_ID } from '#shared/records/profile.ts'
+import { useSaveState, withSaveState } from '../state/save-state.ts'
+import { useRecords, WorkspaceContext } from '../workspace/use-workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import type { AppDependencies, OpeningProgress } from './dependencies.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Shell } from './Shell.tsx'
+import { StartScreen } from './StartScreen.tsx'
+
+type Opening =
+  | { readonly step: 'opening'; readonly progress: OpeningProgress }
+  | { readonly step: 'failed'; readonly error: AppError }
+  | { readonly step: 'open'; readonly workspace: Workspace }
+
+const BEGINNING: Opening = { step: 'opening', progress: { label: '正在打开台账', done: 0, total: null } }
+
+/** Opens the workspace, then shows 首次设置 or the screens. */
+export function App({ dependencies }: { dependencies: AppDependencies }) {
+  const [opening, setOpening] = useState<Opening>(BEGINNING)
+  const { openWorkspace } = dependencies
+
+  const open = useCallback(async () => {
+    setOpening(BEGINNING)
+    const result = await openWorkspace((progress) => setOpening({ step: 'opening', progress }))
+    if (!result.ok) setOpening({ step: 'failed', error: result.error })
+    else setOpening({ step: 'open', workspace: withSaveState(result.value, useSaveState.getState()) })
+  }, [openWorkspace])
+
+  useEffect(() => {
+    void open()
+  }, [open])
+
+  if (opening.step === 'opening') return <StartScreen progress={opening.progress} />
+  if (opening.step === 'failed') return <StartScreen error={opening.error} onRetry={() => void open()} />
+  return (
+    <WorkspaceContext value={opening.workspace}>
+      <ErrorBoundary>
+        <OpenProgram dependencies={dependencies} />
+      </ErrorBoundary>
+    </WorkspaceContext>
+  )
+}
+
+function OpenProgram({ dependencies }: { dependencies: AppDependencies }) {
+  const hasProfile = useRecords().get('profile', PROFILE_ID) !== undefined
+  const { Setup } = dependencies
+  return hasProfile || Setup === null ? <Shell dependencies={dependencies} /> : <Setup />
+}

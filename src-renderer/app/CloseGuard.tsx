@@ -1,0 +1,58 @@
+import { Button, Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Desktop } from '#shared/ipc/contract.ts'
+import { useSaveState } from '../state/save-state.ts'
+import styles from '../ui/dialog.module.css'
+
+/** Before the window closes: what is being typed is stored, running saves end; text that was refused is asked about. */
+export function CloseGuard({ desktop }: { desktop: Desktop }) {
+  const [asking, setAsking] = useState(false)
+
+  useEffect(
+    () =>
+      desktop.on('window:close-requested', () => {
+        void typedTextIsSafe().then((safe) => {
+          setAsking(!safe)
+          void desktop.call(safe ? 'window:close-ready' : 'window:close-held', null)
+        })
+      }),
+    [desktop],
+  )
+
+  return (
+    <Modal opened={asking} onClose={() => setAsking(false)} title="还有内容没有保存">
+      <p>有填写有误或保存失败的内容,退出后这些内容会丢失;已保存的内容不受影响。</p>
+      <div className={styles.actions}>
+        <Button variant="default" onClick={() => void desktop.call('window:close-ready', null)}>
+          仍然退出
+        </Button>
+        <Button data-autofocus onClick={() => setAsking(false)}>
+          返回修改
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+async function typedTextIsSafe(): Promise<boolean> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  await nextFrame()
+  await savesEnded()
+  await nextFrame()
+  return useSaveState.getState().failure === null && document.querySelector('[data-refused]') === null
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
+}
+
+function savesEnded(): Promise<void> {
+  if (useSaveState.getState().running === 0) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = useSaveState.subscribe((state) => {
+      if (state.running > 0) return
+      stop()
+      resolve()
+    })
+  })
+}

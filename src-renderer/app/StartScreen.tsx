@@ -1,0 +1,48 @@
+import { Button, Progress } from '@mantine/core'
+import { type AppError, messageOf } from '#shared/errors/app-error.ts'
+import type { OpeningProgress } from './dependencies.ts'
+import { CONFIDENTIALITY } from './permanent-words.ts'
+import styles from './StartScreen.module.css'
+
+export type StartScreenProps =
+  | { readonly progress: OpeningProgress }
+  | { readonly error: AppError; readonly onRetry: () => void }
+
+/** Shown while the workspace opens, or says why it does not. */
+export function StartScreen(props: StartScreenProps) {
+  return (
+    <main className={styles.screen}>
+      <h1 className={styles.title}>破零倍增县区工作台</h1>
+      {'error' in props ? <Failure {...props} /> : <Bar progress={props.progress} />}
+      <p className={styles.line}>{CONFIDENTIALITY}</p>
+    </main>
+  )
+}
+
+function Bar({ progress }: { progress: OpeningProgress }) {
+  const { label, done, total } = progress
+  return (
+    <div className={styles.box}>
+      <Progress
+        value={total === null ? 100 : (done / Math.max(1, total)) * 100}
+        animated
+        aria-label={label}
+      />
+      <p className={styles.label} role="status">
+        {label}
+        {total === null ? '…' : ` ${done} / ${total}`}
+      </p>
+    </div>
+  )
+}
+
+function Failure({ error, onRetry }: { error: AppError; onRetry: () => void }) {
+  const { title, advice } = messageOf(error)
+  return (
+    <div className={styles.box} role="alert">
+      <p className={styles.what}>{title}</p>
+      <p className={styles.label}>{advice}</p>
+      <Button onClick={onRetry}>重试</Button>
+    </div>
+  )
+}

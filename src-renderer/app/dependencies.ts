@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { Desktop } from '#shared/ipc/contract.ts'
+import type { Result } from '#shared/result.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import type { ScreenEntry } from './screens.tsx'
+
+export interface OpeningProgress {
+  readonly label: string
+  readonly done: number
+  /** null while the size is unknown. */
+  readonly total: number | null
+}
+
+/** What the composition root hands to the frame. */
+export interface AppDependencies {
+  readonly desktop: Desktop
+  readonly openWorkspace: (
+    onProgress: (progress: OpeningProgress) => void,
+  ) => Promise<Result<Workspace, AppError>>
+  readonly screens: readonly ScreenEntry[]
+  /** Years of the programme, for the year switch. */
+  readonly years: readonly number[]
+  /** 首次设置, shown while there is no unit profile. */
+  readonly Setup: ComponentType | null
+  /** 记一笔 in the title bar. */
+  readonly QuickEntry: ComponentType | null
+}

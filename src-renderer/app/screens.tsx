@@ -1,0 +1,39 @@
+import {
+  IconBuildingFactory2,
+  IconCertificate,
+  IconChartBar,
+  IconClipboardList,
+  IconPrinter,
+  IconSend,
+  IconSettings,
+  IconShieldCheck,
+  IconTable,
+  IconUsersGroup,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ScreenId } from '../state/screen-id.ts'
+import { PendingScreen } from './PendingScreen.tsx'
+
+export interface ScreenEntry {
+  readonly id: ScreenId
+  readonly title: string
+  readonly icon: TablerIcon
+  readonly Component: LazyExoticComponent<ComponentType>
+}
+
+const pending = (title: string) => lazy(async () => ({ default: () => <PendingScreen title={title} /> }))
+
+/** Every screen once: navigation, palette and routing read this table. */
+export const SCREENS: readonly ScreenEntry[] = [
+  { id: 'enterprises', title: '企业', icon: IconBuildingFactory2, Component: pending('企业') },
+  { id: 'patents', title: '专利', icon: IconCertificate, Component: pending('专利') },
+  { id: 'figures', title: '企业数据', icon: IconTable, Component: pending('企业数据') },
+  { id: 'activities', title: '服务活动', icon: IconUsersGroup, Component: pending('服务活动') },
+  { id: 'plan', title: '实施方案', icon: IconClipboardList, Component: pending('实施方案') },
+  { id: 'progress', title: '进度', icon: IconChartBar, Component: pending('进度') },
+  { id: 'print', title: '打印', icon: IconPrinter, Component: pending('打印') },
+  { id: 'report', title: '报送', icon: IconSend, Component: pending('报送') },
+  { id: 'verify', title: '验证', icon: IconShieldCheck, Component: pending('验证') },
+  { id: 'settings', title: '设置', icon: IconSettings, Component: pending('设置') },
+]

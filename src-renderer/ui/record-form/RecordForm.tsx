@@ -1,0 +1,72 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import type { FieldValue } from '#shared/edits/edit.ts'
+import type { DictionaryField } from '#shared/records/dictionary.ts'
+import type { Result } from '#shared/result.ts'
+import { isComposing } from '../composing.ts'
+import { FieldRow } from './FieldRow.tsx'
+import { fieldGroups } from './field-groups.ts'
+import styles from './RecordForm.module.css'
+
+export interface RecordFormProps {
+  /** Accessible name, for example the record's title. */
+  readonly label: string
+  readonly fields: readonly DictionaryField[]
+  /** The record's fields by name. */
+  readonly values: Readonly<Record<string, unknown>>
+  readonly onSave: (
+    field: DictionaryField,
+    value: FieldValue,
+  ) => Promise<Result<unknown, { readonly message: string }>>
+  /** Editors of lists and references, and of whatever a screen knows better, by field name. */
+  readonly editors?: Readonly<Record<string, (value: unknown) => ReactNode>>
+  /** A sentence beside a field, for example 校验位不符 or a conflict, by field name. */
+  readonly notes?: Readonly<Record<string, string>>
+  /** Field that gets the focus when the form opens. */
+  readonly focus?: string
+  readonly readOnly?: boolean
+}
+
+/** The form of one record, made from the dictionary; each field is saved when it is left. */
+export function RecordForm(props: RecordFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+
+  function goOn(event: KeyboardEvent<HTMLFormElement>) {
+    const from = event.target
+    if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !(from instanceof HTMLElement)) return
+    if (from instanceof HTMLTextAreaElement && !event.ctrlKey) return
+    if (from instanceof HTMLButtonElement) return
+    event.preventDefault()
+    const inputs = [...(form.current?.querySelectorAll<HTMLElement>('[data-form-field]') ?? [])]
+    const next = inputs[inputs.indexOf(from) + (event.shiftKey ? -1 : 1)]
+    if (next === undefined) from.blur()
+    else next.focus()
+  }
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={props.label}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={goOn}
+    >
+      {fieldGroups(props.fields).map((group) => (
+        <fieldset key={group.title} className={styles.group}>
+          <legend className={styles.legend}>{group.title}</legend>
+          {group.fields.map((field) => (
+            <FieldRow
+              key={field.name}
+              field={field}
+              value={props.values[field.name]}
+              editor={props.editors?.[field.name]}
+              note={props.notes?.[field.name]}
+              autoFocus={props.focus === field.name}
+              readOnly={props.readOnly === true}
+              onSave={(value) => props.onSave(field, value)}
+            />
+          ))}
+        </fieldset>
+      ))}
+    </form>
+  )
+}
