@@ -145,13 +145,13 @@ describe('windows and navigation', () => {
     })
     await page.evaluate(() => {
       const link = document.createElement('a')
-      link.download = '名录.txt'
+      link.download = 'list.txt'
       link.href = URL.createObjectURL(new Blob(['x']))
       link.click()
     })
     await expect
       .poll(() => app.evaluate(() => Reflect.get(globalThis, 'download') as unknown))
-      .toEqual(['名录.txt', 'blob:'])
+      .toEqual(['list.txt', 'blob:'])
   })
 
   it('a denied permission is denied in the page, and the handler was asked', async () => {
