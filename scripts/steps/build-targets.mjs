@@ -9,7 +9,7 @@ export const BUILD_INPUTS = ['package.json', 'package-lock.json', 'scripts'].map
 
 /**
  * A target of the build: entry files that exist, the folders it is made from, and where it goes.
- * @typedef {{ name: string, kind: 'main' | 'preload' | 'renderer' | 'cli', entries: Record<string, string>,
+ * @typedef {{ name: string, kind: 'main' | 'preload' | 'renderer' | 'cli' | 'bench', entries: Record<string, string>,
  *   inputs: string[], outDir: string }} Target
  */
 
@@ -46,6 +46,13 @@ const ALL = [
     },
     inputs: [at('src-main'), at('src-shared'), at('assets')],
     outDir: at('out', 'cli'),
+  },
+  {
+    name: 'benchmarks',
+    kind: 'bench',
+    entries: { bench: at('tests', 'bench', 'main.ts') },
+    inputs: [at('tests', 'bench'), at('src-main'), at('src-renderer'), at('src-shared')],
+    outDir: at('out', 'bench'),
   },
 ]
 

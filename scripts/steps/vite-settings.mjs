@@ -17,7 +17,7 @@ const NODE = [...builtinModules, /^node:/]
 export async function viteSettings(target) {
   const base = { configFile: false, root: ROOT, logLevel: 'warn', publicDir: false }
   if (target.kind === 'renderer') return { ...base, ...rendererSettings(target) }
-  const isEsm = target.kind === 'cli'
+  const isEsm = target.kind === 'cli' || target.kind === 'bench'
   return {
     ...base,
     define: target.kind === 'preload' ? await contractNames() : {},

@@ -34,6 +34,7 @@ async function writeProject(folder: string): Promise<void> {
     'out/renderer/index.html',
     'out/renderer/assets/index.js',
     'out/demo/report.pbz.json',
+    'out/bench/bench.mjs',
     'src-main/main.ts',
     'tests/unit/a.test.ts',
     'assets/packs/pack.json',

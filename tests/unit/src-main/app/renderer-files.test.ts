@@ -1,15 +1,16 @@
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { rendererFiles, rendererPath } from '#main/app/renderer-files.ts'
 
-const ROOT = '/program/out/renderer'
+const ROOT = resolve('/program/out/renderer')
 const PAGE = '<meta name="csp-nonce" content="__CSP_NONCE__"><script nonce="__CSP_NONCE__"></script>'
 
 function given() {
   const files = new Map([
-    [`${ROOT}/index.html`, PAGE],
-    [`${ROOT}/assets/index.js`, 'const __CSP_NONCE__ = 1'],
-    [`${ROOT}/assets/notes.exe`, 'MZ'],
-    ['/program/package.json', '{}'],
+    [join(ROOT, 'index.html'), PAGE],
+    [join(ROOT, 'assets', 'index.js'), 'const __CSP_NONCE__ = 1'],
+    [join(ROOT, 'assets', 'notes.exe'), 'MZ'],
+    [resolve('/program/package.json'), '{}'],
   ])
   let loads = 0
   return rendererFiles({
@@ -76,9 +77,9 @@ test.each([
 })
 
 test.each([
-  ['app://bundle/', `${ROOT}/index.html`],
-  ['app://bundle/print.html?job=1#top', `${ROOT}/print.html`],
-  ['app://bundle/assets/%E8%A1%A8.svg', `${ROOT}/assets/表.svg`],
+  ['app://bundle/', join(ROOT, 'index.html')],
+  ['app://bundle/print.html?job=1#top', join(ROOT, 'print.html')],
+  ['app://bundle/assets/%E8%A1%A8.svg', join(ROOT, 'assets', '表.svg')],
 ])('%s means %s', (address, path) => {
   expect(rendererPath(ROOT, address)).toBe(path)
 })

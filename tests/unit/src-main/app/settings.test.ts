@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { dataFolderHandlers } from '#main/app/data-folder-handlers.ts'
 import { loadSettings } from '#main/app/settings.ts'
@@ -6,11 +7,12 @@ import { FileTokens } from '#main/files/file-tokens.ts'
 import { FileToken } from '#shared/ipc/channel.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
 
-const USER_DATA = '/home/clerk/.config/desk'
-const SETTINGS = `${USER_DATA}/settings.json`
+const USER_DATA = resolve('/home/clerk/.config/desk')
+const DATA = resolve('/mnt/d/台账')
+const SETTINGS = join(USER_DATA, 'settings.json')
 
 async function given(stored?: string) {
-  const fs = new FaultyFileSystem(USER_DATA, '/mnt/d/台账')
+  const fs = new FaultyFileSystem(USER_DATA, DATA)
   if (stored !== undefined) fs.files.set(SETTINGS, new TextEncoder().encode(stored))
   const tokens = new FileTokens(randomBytes)
   const settings = await loadSettings(fs, USER_DATA)
@@ -25,7 +27,7 @@ test.each([
   ['an unknown member', '{"dataFolder":"/mnt/d","admin":true}'],
 ])('with %s the data folder is the default place', async (_what, stored) => {
   const { settings, handlers } = await given(stored)
-  expect([settings.dataFolder(), settings.isDataFolderChosen()]).toEqual([`${USER_DATA}/data`, false])
+  expect([settings.dataFolder(), settings.isDataFolderChosen()]).toEqual([join(USER_DATA, 'data'), false])
   expect(await handlers['data-folder:current'](null)).toEqual({
     ok: true,
     value: { folder: { token: expect.any(String), name: 'data', size: 0 }, chosen: false },
@@ -34,18 +36,18 @@ test.each([
 
 test('a chosen folder is proven writable, remembered, used at once and after a restart', async () => {
   const { fs, tokens, settings, handlers } = await given()
-  const token = tokens.issue({ kind: 'folder', path: '/mnt/d/台账' })
+  const token = tokens.issue({ kind: 'folder', path: DATA })
   expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: true, value: null })
   expect([...fs.files.keys()]).toEqual([SETTINGS])
   const restarted = await loadSettings(fs, USER_DATA)
   const folders = [settings.dataFolder(), restarted.dataFolder(), restarted.isDataFolderChosen()]
-  expect(folders).toEqual(['/mnt/d/台账', '/mnt/d/台账', true])
+  expect(folders).toEqual([DATA, DATA, true])
 })
 
 test('a folder that cannot be written is not taken', async () => {
   const { fs, tokens, settings, handlers } = await given()
   fs.failAt('createNew', 'EROFS')
-  const token = tokens.issue({ kind: 'folder', path: '/mnt/d/台账' })
+  const token = tokens.issue({ kind: 'folder', path: DATA })
   const error = { code: 'file.read-only', folder: '台账' }
   expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: false, error })
   expect([settings.isDataFolderChosen(), fs.files.size]).toEqual([false, 0])
@@ -54,7 +56,7 @@ test('a folder that cannot be written is not taken', async () => {
 test('settings that cannot be remembered do not take effect', async () => {
   const { fs, tokens, settings, handlers } = await given()
   fs.failAt('createNew', 'ENOSPC', 2)
-  const token = tokens.issue({ kind: 'folder', path: '/mnt/d/台账' })
+  const token = tokens.issue({ kind: 'folder', path: DATA })
   const error = { code: 'file.disk-full', folder: 'desk' }
   expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: false, error })
   expect(settings.isDataFolderChosen()).toBe(false)

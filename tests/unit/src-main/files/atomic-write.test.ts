@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writeFileAtomically, writeFolderAtomically } from '#main/files/atomic-write.ts'
 import { nodeFileSystem } from '#main/files/file-system.ts'
@@ -83,8 +83,8 @@ describe('a folder of files', () => {
     expect(await writeFolderAtomically(fs, '/stick/2021Q3', FILES)).toEqual({ ok: true, value: undefined })
     expect(new Map(fs.files)).toEqual(
       new Map([
-        ['/stick/2021Q3/report.pbz.json', NEW],
-        ['/stick/2021Q3/交接单.xlsx', OLD],
+        [`/stick/2021Q3${sep}report.pbz.json`, NEW],
+        [`/stick/2021Q3${sep}交接单.xlsx`, OLD],
       ]),
     )
     expect([...fs.folders]).toEqual(['/stick', '/stick/2021Q3'])
