@@ -1,0 +1,112 @@
+import type { WriteOperation } from '../edits/edit.ts'
+import type { Records } from '../edits/read-model.ts'
+import type { RecordType } from '../records/dictionary.ts'
+import type { CleanedRow, CleanedSheet, Subject } from './cleaned.ts'
+import { FirmIndex } from './import/firm-index.ts'
+import {
+  type ImportContext,
+  type ImportOptions,
+  knownKeys,
+  type RowOutcome,
+} from './import/import-context.ts'
+import { planActivity, planParticipant } from './import/plan-activities.ts'
+import { planEnterprises } from './import/plan-enterprises.ts'
+import { planBaseline, planFigures, planPatent } from './import/plan-patents.ts'
+import { SheetSource } from './import/sheet-source.ts'
+import { type PlannedChange, Staging, sourceKey } from './import/staging.ts'
+
+/** 新增 / 有变化 / 无变化 / 未导入. */
+export type RowStatus = 'new' | 'changed' | 'same' | 'skipped'
+
+export interface PlannedRow {
+  readonly sheet: string
+  /** 1-based sheet row. */
+  readonly row: number
+  readonly status: RowStatus
+  /** Why a row is skipped, in words; null otherwise. */
+  readonly reason: string | null
+  readonly changes: readonly PlannedChange[]
+}
+
+/** What an import would do: shown first, then committed as one edit. */
+export interface ImportPlan {
+  readonly rows: readonly PlannedRow[]
+  readonly operations: readonly WriteOperation[]
+  readonly counts: Readonly<Record<RowStatus, number>>
+}
+
+const PRIMARY: { readonly [S in Subject]: RecordType } = {
+  enterprises: 'enterprise',
+  patents: 'patent',
+  figures: 'figures',
+  activities: 'activity',
+}
+
+/** Rows whose pile is 可导入 or 已自动规范: the default choice. */
+export const isImportable = (row: CleanedRow): boolean => row.pile === 'ok' || row.pile === 'fixed'
+
+/** Matches cleaned rows (main sheet first, then companions) to the records and gives the edit that would take them in. */
+export function planImport(
+  cleaned: readonly CleanedSheet[],
+  records: Records,
+  options: ImportOptions,
+): ImportPlan {
+  const staging = new Staging(records)
+  const context: ImportContext = {
+    records,
+    options,
+    staging,
+    firms: new FirmIndex(records),
+    known: knownKeys(records),
+  }
+  const outcomes = cleaned.map((sheet, at) => planSheet(context, new SheetSource(sheet, at)))
+  const { operations, changes, created } = staging.finish()
+  const rows = cleaned.flatMap((sheet, at) =>
+    sheet.rows
+      .filter((row) => row.pile !== 'notData')
+      .map((row): PlannedRow => {
+        const key = sourceKey({ sheet: at, row: row.row })
+        const reason = outcomes[at]?.get(row) ?? null
+        const made = changes.get(key) ?? []
+        const isNew = created.get(key)?.has(PRIMARY[sheet.subject]) === true
+        const status = reason !== null ? 'skipped' : isNew ? 'new' : made.length > 0 ? 'changed' : 'same'
+        return { sheet: sheet.sheet, row: row.row, status, reason, changes: made }
+      }),
+  )
+  const counts = { new: 0, changed: 0, same: 0, skipped: 0 }
+  for (const row of rows) counts[row.status]++
+  return { rows, operations, counts }
+}
+
+const NOT_CHOSEN = '没有选择导入'
+
+function planSheet(context: ImportContext, from: SheetSource): Map<CleanedRow, RowOutcome> {
+  const data = from.sheet.rows.filter((row) => row.pile !== 'notData')
+  const chosen = data.filter(context.options.includeRow)
+  const outcomes = new Map<CleanedRow, RowOutcome>(data.map((row) => [row, NOT_CHOSEN]))
+  const planned =
+    from.sheet.subject === 'enterprises'
+      ? planEnterprises(context, from, chosen)
+      : planEach(context, from, chosen)
+  for (const [row, outcome] of planned) outcomes.set(row, outcome)
+  return outcomes
+}
+
+function planEach(
+  context: ImportContext,
+  from: SheetSource,
+  rows: readonly CleanedRow[],
+): Map<CleanedRow, RowOutcome> {
+  const plan = rowPlanner(from)
+  return new Map(rows.map((row) => [row, plan(context, from, row)]))
+}
+
+/** A companion sheet shows by what it lacks: 列入前情况 has no application number, 参加企业 no date. */
+function rowPlanner(
+  from: SheetSource,
+): (context: ImportContext, from: SheetSource, row: CleanedRow) => RowOutcome {
+  if (from.sheet.subject === 'figures') return planFigures
+  if (from.sheet.subject === 'patents')
+    return from.hasColumn('patent.applicationNo') ? planPatent : planBaseline
+  return from.hasColumn('activity.date') ? planActivity : planParticipant
+}

@@ -1,0 +1,153 @@
+import type { FieldValue } from '../../edits/edit.ts'
+import type { Figures } from '../../records/figures.ts'
+import type { CleanedRow } from '../cleaned.ts'
+import { comparableName, nameKey } from '../firm-names.ts'
+import {
+  FIRM_AMBIGUOUS,
+  firmOf,
+  type ImportContext,
+  type RowOutcome,
+  recordFor,
+  writeFields,
+} from './import-context.ts'
+import { elementsOf, numberOf, type SheetSource, textOf } from './sheet-source.ts'
+
+const PERIODS: Readonly<Record<string, NonNullable<Figures['period']>>> = {
+  '': '年度',
+  Q1: '1-3月累计',
+  Q2: '1-6月累计',
+  Q3: '1-9月累计',
+  Q4: '1-12月累计',
+}
+const NAME_FIELDS = new Set(['name'])
+const KEY_FIELDS = new Set(['year'])
+
+/** 企业名单 rows: the firm, its place in the list of the year, its figures by year, its 自定义列. */
+export function planEnterprises(
+  context: ImportContext,
+  from: SheetSource,
+  rows: readonly CleanedRow[],
+): Map<CleanedRow, RowOutcome> {
+  const outcomes = new Map<CleanedRow, RowOutcome>()
+  const firms = new Map<CleanedRow, string>()
+  const formerNames = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const id = firmFor(context, row, from)
+    outcomes.set(row, id === null ? FIRM_AMBIGUOUS : null)
+    if (id === null) continue
+    firms.set(row, id)
+    const former = formerNames.get(id) ?? storedFormerNames(context, id)
+    for (const [, element] of elementsOf(row.values['enterprise.formerNames']))
+      former.add(comparableName(String(element.name)))
+    formerNames.set(id, former)
+  }
+  const columns = customColumns(context, from, rows)
+  for (const [row, id] of firms) {
+    writeFields(context, 'enterprise', id, row, from, NAME_FIELDS)
+    writeName(context, id, row, from, formerNames.get(id) ?? new Set())
+    for (const [key, column] of columns) {
+      const value = row.values[key]
+      if (value !== undefined)
+        context.staging.write('enterprise', id, `custom.${column}`, value as FieldValue, from.of(row, key))
+    }
+    planParticipation(context, id, row, from)
+    planYearFigures(context, id, row, from)
+  }
+  return outcomes
+}
+
+function firmFor(context: ImportContext, row: CleanedRow, from: SheetSource): string | null {
+  const match = firmOf(context, row)
+  if (match === 'ambiguous') return null
+  const [code, name] = [textOf(row, 'enterprise.code'), textOf(row, 'enterprise.name')]
+  const id = match === 'unknown' ? context.options.newId() : match.id
+  if (match === 'unknown') context.staging.create('enterprise', id, from.of(row, 'enterprise.name'))
+  const former = elementsOf(row.values['enterprise.formerNames']).map(([, element]) => String(element.name))
+  context.firms.add(id, code, name === null ? former : [name, ...former])
+  return id
+}
+
+function storedFormerNames(context: ImportContext, id: string): Set<string> {
+  const firm = context.records.get('enterprise', id)
+  return new Set(Object.values(firm?.formerNames ?? {}).map((each) => comparableName(each.name)))
+}
+
+/** A different name is a 更名: the old one becomes 曾用名. A name the firm once had does not bring it back. */
+function writeName(
+  context: ImportContext,
+  id: string,
+  row: CleanedRow,
+  from: SheetSource,
+  former: Set<string>,
+): void {
+  const name = textOf(row, 'enterprise.name')
+  if (name === null || former.has(comparableName(name))) return
+  const source = from.of(row, 'enterprise.name')
+  const current = context.staging.staged('enterprise', id, 'name')
+  if (typeof current === 'string') {
+    if (comparableName(current) === comparableName(name)) return
+    former.add(comparableName(current))
+    context.staging.write('enterprise', id, `formerNames/${nameKey(current)}`, { name: current }, source)
+  }
+  context.staging.write('enterprise', id, 'name', name, source)
+}
+
+/** The year column counts for its row; without one the user's answer to 哪一年的名单 stands before the title. */
+function planParticipation(context: ImportContext, firm: string, row: CleanedRow, from: SheetSource): void {
+  const stated = numberOf(row, 'participation.year')
+  const { listYear, listState } = context.options
+  const year = from.hasColumn('participation.year') ? (stated ?? listYear) : (listYear ?? stated)
+  if (year === null) return
+  const source = from.of(row, 'participation.year')
+  const { id, isNew } = recordFor(context, 'participation', `${firm}|${year}`, source)
+  if (isNew) {
+    context.staging.write('participation', id, 'enterprise', firm, source)
+    context.staging.write('participation', id, 'year', year, source)
+    if (listState !== null) context.staging.write('participation', id, 'state', listState, from.of(row))
+  }
+  writeFields(context, 'participation', id, row, from, KEY_FIELDS)
+}
+
+function planYearFigures(context: ImportContext, firm: string, row: CleanedRow, from: SheetSource): void {
+  for (const [key, value] of Object.entries(row.values)) {
+    const found = /^figures\.(\w+)@(\d{4})(Q[1-4])?$/.exec(key)
+    const period = PERIODS[found?.[3] ?? '']
+    if (found?.[1] === undefined || period === undefined) continue
+    const year = Number(found[2])
+    const source = from.of(row, key)
+    const { id, isNew } = recordFor(context, 'figures', `${firm}|${year}|${period}`, source)
+    if (isNew) {
+      context.staging.write('figures', id, 'enterprise', firm, source)
+      context.staging.write('figures', id, 'year', year, source)
+      context.staging.write('figures', id, 'period', period, source)
+    }
+    context.staging.write('figures', id, found[1], value as FieldValue, source)
+  }
+}
+
+/** Value keys of the 自定义列 to keep, with the id of their column record; new columns are created. */
+function customColumns(
+  context: ImportContext,
+  from: SheetSource,
+  rows: readonly CleanedRow[],
+): Map<string, string> {
+  const columns = new Map<string, string>()
+  const headerRow = from.sheet.headerRows[0] ?? 1
+  for (const header of from.sheet.unmapped) {
+    if (context.options.keepColumns?.has(header) !== true) continue
+    const key = `custom.${header}`
+    const title = header.slice(0, 60)
+    const source = {
+      ...from.of({ row: headerRow, pile: 'notData', key: null, values: {}, findings: [] }, key),
+    }
+    const { id, isNew } = recordFor(context, 'column', title, source)
+    if (isNew) {
+      const values = rows.flatMap((row) => row.values[key] ?? [])
+      const kind = values.length > 0 && values.every((value) => typeof value === 'number') ? '数字' : '文本'
+      context.staging.write('column', id, 'title', title, source)
+      context.staging.write('column', id, 'kind', kind, source)
+    }
+    columns.set(key, id)
+  }
+  return columns
+}

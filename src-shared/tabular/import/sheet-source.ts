@@ -1,0 +1,50 @@
+import { columnLetters } from '../cell-text.ts'
+import type { CleanedRow, CleanedSheet, CleanValue, ValueKey } from '../cleaned.ts'
+import type { Source } from './staging.ts'
+
+export type Element = Readonly<Record<string, string | number | boolean>>
+
+/** Where each value of a sheet was read, to show the cell beside the change. */
+export class SheetSource {
+  readonly #columns: ReadonlyMap<string, number>
+  readonly sheet: CleanedSheet
+  readonly #position: number
+
+  constructor(sheet: CleanedSheet, position: number) {
+    this.sheet = sheet
+    this.#position = position
+    this.#columns = new Map(
+      sheet.columns.flatMap(({ column, header, target }) =>
+        target === null ? [] : [[target === 'custom' ? `custom.${header}` : target, column]],
+      ),
+    )
+  }
+
+  hasColumn(target: ValueKey): boolean {
+    return this.#columns.has(target)
+  }
+
+  of(row: CleanedRow, ...targets: readonly ValueKey[]): Source {
+    const column = targets.map((target) => this.#columns.get(target)).find((each) => each !== undefined)
+    return {
+      sheet: this.#position,
+      row: row.row,
+      cell: column === undefined ? '' : columnLetters(column) + String(row.row),
+    }
+  }
+}
+
+export function textOf(row: CleanedRow, target: ValueKey): string | null {
+  const value = row.values[target]
+  return typeof value === 'string' ? value : null
+}
+
+export function numberOf(row: CleanedRow, target: ValueKey): number | null {
+  const value = row.values[target]
+  return typeof value === 'number' ? value : null
+}
+
+/** The elements of a list value. */
+export function elementsOf(value: CleanValue | undefined): readonly (readonly [string, Element])[] {
+  return typeof value === 'object' ? (Object.entries(value) as [string, Element][]) : []
+}
