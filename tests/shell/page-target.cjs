@@ -34,10 +34,9 @@ async function openPageTarget(runtime, { width, height, preload, adopt }) {
  * @param {import('./types.cjs').RequestGate} gate
  */
 async function watchSubTargets(runtime, target, gate) {
-  target.on('Target.attachedToTarget', async ({ sessionId, targetInfo }) => {
+  target.on('Target.attachedToTarget', async ({ sessionId }) => {
     const sub = runtime.connection.session(sessionId)
-    // Dedicated workers have no Fetch domain of their own: their requests pause in the page's session.
-    if (targetInfo.type !== 'worker') await gate.watch(sub).catch(() => undefined)
+    await gate.watch(sub).catch(() => undefined) // not every kind of target makes requests
     await watchSubTargets(runtime, sub, gate).catch(() => undefined)
     await sub.send('Runtime.runIfWaitingForDebugger').catch(() => undefined)
   })

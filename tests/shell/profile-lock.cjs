@@ -7,13 +7,14 @@ const { setTimeout: sleep } = require('node:timers/promises')
  * A killed main process leaves a Chromium that is still shutting down, or its lock. A second Chromium would hand over
  * to the first and exit, so the old one is waited for, then ended; a lock of another machine is dropped.
  * @param {string} profile
+ * @param {number} [patienceMs] how long the old one may take to close by itself
  */
-async function clearStaleProfileLock(profile) {
+async function clearStaleProfileLock(profile, patienceMs = 3000) {
   const lock = path.join(profile, 'SingletonLock')
-  for (let waited = 0; waited < 5000; waited += 50) {
-    const pid = lockOwner(lock)
-    if (pid === null || !usesProfile(pid, profile)) break
-    if (waited === 3000) process.kill(pid, 'SIGKILL')
+  const pid = lockOwner(lock)
+  const deadline = Date.now() + patienceMs
+  while (pid !== null && usesProfile(pid, profile)) {
+    if (Date.now() > deadline) process.kill(pid, 'SIGKILL')
     await sleep(50)
   }
   for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {

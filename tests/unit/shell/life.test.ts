@@ -88,6 +88,14 @@ describe('one instance', () => {
   })
 })
 
+it('a killed browser ends the program, as in Electron where both are one process', async () => {
+  const { app } = await launchFixture(userData)
+  const ended = new Promise((resolve) => app.process().once('exit', resolve))
+  const [browser = 0] = descendants(app.process().pid ?? 0)
+  process.kill(browser, 'SIGKILL')
+  expect(await ended).toBe(1)
+})
+
 it('the program knows its name, version, paths and arguments', async () => {
   const { app } = await launchFixture(userData, ['--unit=YY-430626'])
   const known = await app.evaluate(({ app: electronApp }) => ({
