@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { IndicatorResult } from '../indicators/indicator.ts'
 import { fieldsOf, SCHEMAS } from '../records/dictionary.ts'
 import { RecordId } from '../records/values.ts'
 import { PeriodId } from './manifest.ts'
@@ -36,6 +37,20 @@ export const ReportedFigure = z.strictObject({
   missing: z.int().nonnegative(),
 })
 export type ReportedFigure = z.infer<typeof ReportedFigure>
+
+/** What travels of a computed indicator: numbers as computed, not rounded for print. */
+export function reportedFigure(result: IndicatorResult): ReportedFigure {
+  const { id, title, unit, quarter, cumulative, target } = result
+  return {
+    indicator: id,
+    title,
+    unit,
+    quarter: quarter.value,
+    cumulative: cumulative.value,
+    target,
+    missing: cumulative.missing,
+  }
+}
 
 /** 手工填列 or a 认定 that differs from 系统测算: the reason is printed and travels (DOMAIN.md J4). */
 export const Override = z.strictObject({
