@@ -1,0 +1,48 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { Clock, Edit } from '#shared/edits/edit.ts'
+import type { PackedEdit, PackedRecord } from '#shared/edits/pages.ts'
+import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import type { RecordType } from '#shared/records/dictionary.ts'
+
+/** Up to 64 records of one type with all their writes. */
+export interface RecordPage {
+  /** `<type>/<six digit page>`: pages of a type in their order. */
+  readonly key: string
+  readonly type: RecordType
+  readonly records: readonly PackedRecord[]
+}
+
+/** Up to 64 edits in the order they were applied here, without their writes. */
+export interface EditPage {
+  readonly page: number
+  readonly edits: readonly PackedEdit[]
+}
+
+/** What the pages stand for. */
+export interface CopyMeta {
+  readonly key: 'copy'
+  readonly journal: string
+  /** The place in the journal up to which the pages go. */
+  readonly head: JournalPosition
+  readonly clock: Clock
+  /** Records of each type; a page that went missing shows in it. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Number of the data dictionary the pages are written in. */
+  readonly migration: number
+  /** Edits in the journal whose authors had seen more than is here. */
+  readonly waiting: readonly Edit[]
+}
+
+/** The working copy on this PC; thrown away and rebuilt from the journal when in doubt. */
+export interface Database extends Dexie {
+  readonly pages: Table<RecordPage, string>
+  readonly edits: Table<EditPage, number>
+  readonly meta: Table<CopyMeta, string>
+}
+
+/** Declares the database; it is opened by its first use. Tests pass an IndexedDB of their own. */
+export function createDatabase(name: string, options: DexieOptions = {}): Database {
+  const database = new Dexie(name, options)
+  database.version(1).stores({ pages: 'key', edits: 'page', meta: 'key' })
+  return database as Database
+}

@@ -1,0 +1,135 @@
+import { applyEdit } from '#shared/edits/apply-edit.ts'
+import type { Touched } from '#shared/edits/liveness.ts'
+import {
+  editPageOf,
+  PAGE_SIZE,
+  packEdits,
+  packRecords,
+  pageCounts,
+  pageOf,
+  restoreEdits,
+  restoreRecords,
+} from '#shared/edits/pages.ts'
+import { clockOf, createState, type EditState } from '#shared/edits/state.ts'
+import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import { MIGRATION } from '#shared/migration/migrations.ts'
+import { RECORD_TITLES, RecordType } from '#shared/records/dictionary.ts'
+import type { CopyMeta, Database, EditPage, RecordPage } from './database.ts'
+
+/** Told while something takes long: what, and how much of it. */
+export type Progress = (step: {
+  readonly label: string
+  readonly done: number
+  readonly total: number
+}) => void
+
+/** The journal and the place in it that pages stand for. */
+export interface CopyOf {
+  readonly journal: string
+  readonly head: JournalPosition
+}
+
+/** What the pages stand for; null when there are none of use to this version of the program. */
+export async function readMeta(database: Database): Promise<CopyMeta | null> {
+  const meta = await database.meta.get('copy')
+  return meta?.migration === MIGRATION ? meta : null
+}
+
+/** Puts the state together from its pages, without the journal; null when they do not add up. */
+export async function restoreState(
+  database: Database,
+  meta: CopyMeta,
+  progress: Progress,
+): Promise<EditState | null> {
+  const state = createState()
+  restoreEdits(
+    state,
+    (await database.edits.orderBy('page').toArray()).flatMap((page) => page.edits),
+  )
+  const types = RecordType.options
+  for (const [done, type] of types.entries()) {
+    progress({ label: `正在载入${RECORD_TITLES[type]}`, done, total: types.length })
+    for (const page of await pagesOf(database, type)) restoreRecords(state, type, page.records)
+  }
+  for (const edit of meta.waiting) applyEdit(state, edit)
+  const complete = state.edits.length + meta.waiting.length === meta.head.count
+  const whole = sameNumbers(clockOf(state), meta.clock) && sameNumbers(countsOf(state), meta.counts)
+  return complete && whole ? state : null
+}
+
+/** Rewrites the pages an edit touched, and what they stand for, in one transaction. */
+export async function saveTouched(
+  database: Database,
+  state: EditState,
+  touched: Touched,
+  of: CopyOf,
+): Promise<void> {
+  const keys = new Map([...touched.written].map((node) => [keyOf(node.type, pageOf(node)), node] as const))
+  const pages = [...keys.values()].map((node) => recordPage(state, node.type, pageOf(node)))
+  const editPages = [...new Set(touched.edits.map(editPageOf))].map((page) => editPage(state, page))
+  await put(database, pages, editPages, metaOf(state, of))
+}
+
+/** Writes everything anew. */
+export async function saveAll(database: Database, state: EditState, of: CopyOf): Promise<void> {
+  const pages = [...pageCounts(state)].flatMap(([type, count]) =>
+    Array.from({ length: count }, (_, page) => recordPage(state, type, page)),
+  )
+  const count = Math.ceil(state.edits.length / PAGE_SIZE)
+  const editPages = Array.from({ length: count }, (_, page) => editPage(state, page))
+  await clearCopy(database)
+  await put(database, pages, editPages, metaOf(state, of))
+}
+
+/** Throws the working copy away. */
+export async function clearCopy(database: Database): Promise<void> {
+  const { meta, pages, edits } = database
+  await database.transaction('rw', [meta, pages, edits], async () => {
+    await Promise.all([meta.clear(), pages.clear(), edits.clear()])
+  })
+}
+
+async function put(
+  database: Database,
+  pages: readonly RecordPage[],
+  editPages: readonly EditPage[],
+  meta: CopyMeta,
+): Promise<void> {
+  await database.transaction('rw', [database.pages, database.edits, database.meta], async () => {
+    await database.pages.bulkPut(pages)
+    await database.edits.bulkPut(editPages)
+    await database.meta.put(meta)
+  })
+}
+
+function pagesOf(database: Database, type: RecordType): Promise<readonly RecordPage[]> {
+  return database.pages.where('key').between(`${type}/`, `${type}0`).toArray()
+}
+
+function keyOf(type: RecordType, page: number): string {
+  return `${type}/${String(page).padStart(6, '0')}`
+}
+
+function recordPage(state: EditState, type: RecordType, page: number): RecordPage {
+  return { key: keyOf(type, page), type, records: packRecords(state, type, page) }
+}
+
+function editPage(state: EditState, page: number): EditPage {
+  return { page, edits: packEdits(state, page) }
+}
+
+function metaOf(state: EditState, { journal, head }: CopyOf): CopyMeta {
+  const waiting = [...state.waiting.values()].flat()
+  const clock = clockOf(state)
+  const counts = countsOf(state)
+  return { key: 'copy', journal, head, clock, counts, migration: MIGRATION, waiting }
+}
+
+function countsOf(state: EditState): Readonly<Record<string, number>> {
+  return Object.fromEntries(RecordType.options.map((type) => [type, state.tables[type].nodes.length]))
+}
+
+function sameNumbers(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Operation } from '#shared/edits/edit.ts'
+import { mergeRecords, setFields, voidRecord } from '#shared/edits/operations.ts'
+import { commit, firm, Pc, readAll, value } from '../unit/src-main/journal/journal-fixture.ts'
+import { contentsOf, DeskPc } from '../unit/src-renderer/workspace/desktop-fixture.ts'
+
+const numRuns = Number(process.env.PBZ_RUNS ?? 300)
+
+const id = fc.constantFrom('a', 'b', 'c')
+const operation: fc.Arbitrary<Operation> = fc.oneof(
+  fc.tuple(id, fc.constantFrom('甲', '乙', null)).map(([r, name]) => setFields('enterprise', r, { name })),
+  fc
+    .tuple(id, id)
+    .map(([r, firmId]) => setFields('activity', r, { participants: { [firmId]: { name: '甲' } } })),
+  id.map((r) => voidRecord('enterprise', r, '重复')),
+  fc.constant(mergeRecords('enterprise', 'a', 'b')),
+)
+const action = fc.oneof(
+  { weight: 5, arbitrary: fc.array(operation, { minLength: 1, maxLength: 3 }) },
+  { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+  { weight: 1, arbitrary: fc.constant('restart' as const) },
+)
+
+describe('journal and working copy', () => {
+  test('replaying the journal gives what Dexie holds, whatever was done', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 10 }), async (actions) => {
+        const pc = new DeskPc()
+        let workspace = await pc.started()
+        for (const act of actions) {
+          if (act === 'restart') workspace = await pc.started()
+          else if (act === 'undo') await workspace.undo()
+          else if (act === 'redo') await workspace.redo()
+          else value(await workspace.commit({ ops: act, why: { kind: 'typed' }, title: '修改' }))
+        }
+        const told = contentsOf(workspace)
+        expect(contentsOf(await pc.started())).toEqual(told)
+        pc.indexedDB = new DeskPc().indexedDB
+        expect(contentsOf(await pc.started())).toEqual(told)
+      }),
+      { numRuns: Math.ceil(numRuns / 3) },
+    )
+  })
+
+  test('a power cut at any byte loses no edit reported as saved and keeps no half one', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(5), fc.nat(600), async (saved, torn) => {
+        const pc = new Pc()
+        const journal = await pc.opened()
+        for (let n = 0; n < saved; n += 1) value(await commit(journal, [firm(`f${n}`)]))
+        pc.files.failNext({ on: 'sync', code: 'EIO' }, { on: 'truncate', code: 'EIO' })
+        await commit(journal, [firm('last')])
+        pc.files.cutPower(torn)
+        const edits = await readAll(await pc.opened())
+        const kept = edits.map((edit) => edit.ops?.[0])
+        const acknowledged = Array.from({ length: saved }, (_, n) => firm(`f${n}`))
+        expect([acknowledged, [...acknowledged, firm('last')]]).toContainEqual(kept)
+      }),
+      { numRuns },
+    )
+  })
+
+  test('any byte changed in a saved edit is found', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
+        const pc = new Pc()
+        const journal = await pc.opened()
+        for (const firmId of ['a', 'b']) value(await commit(journal, [firm(firmId)]))
+        const file = pc.files.contents.get('journal-000001.jsonl')
+        const bytes = file?.bytes.slice() ?? new Uint8Array()
+        const place = at % bytes.length
+        bytes[place] = (bytes[place] ?? 0) ^ flip
+        pc.files.contents.set('journal-000001.jsonl', { bytes, synced: bytes })
+        const opened = await pc.open()
+        expect(opened.ok ? null : opened.error.code).toMatch(/^journal\.(damaged|newer)$/)
+      }),
+      { numRuns },
+    )
+  })
+})

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { journalHandlers } from '#main/journal/journal-handlers.ts'
+import { createDatabase, type Database } from '#renderer/db/database.ts'
+import { openWorkspace } from '#renderer/workspace/open-workspace.ts'
+import type { Workspace } from '#renderer/workspace/workspace.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { Desktop } from '#shared/ipc/contract.ts'
+import type { Result } from '#shared/result.ts'
+import { Pc, value } from '../../src-main/journal/journal-fixture.ts'
+
+/** A PC with the journal in memory and an IndexedDB of its own; `calls` lists what the renderer asked. */
+export class DeskPc extends Pc {
+  indexedDB = new IDBFactory()
+  readonly calls: string[] = []
+
+  desktop(): Pick<Desktop, 'call'> {
+    const handlers = journalHandlers({ open: () => this.open() })
+    const call = async (channel: keyof typeof handlers, request: unknown) => {
+      this.calls.push(channel)
+      return structuredClone(await handlers[channel](structuredClone(request) as never))
+    }
+    return { call: call as Desktop['call'] }
+  }
+
+  database(): Database {
+    return createDatabase('台账', { indexedDB: this.indexedDB, IDBKeyRange })
+  }
+
+  start(): Promise<Result<Workspace, AppError>> {
+    return openWorkspace({
+      desktop: this.desktop(),
+      database: this.database(),
+      newId: randomUUID,
+      now: () => new Date('2021-09-30T08:00:00.000Z'),
+      author: () => '李某',
+    })
+  }
+
+  async started(): Promise<Workspace> {
+    return value(await this.start())
+  }
+}
+
+/** Everything a workspace tells of its records and of what can be undone. */
+export function contentsOf(workspace: Workspace): unknown {
+  const { records } = workspace
+  const types = ['enterprise', 'activity', 'participation'] as const
+  return {
+    records: types.map((type) => [records.all(type), records.of(type)]),
+    undo: workspace.canUndo(),
+    redo: workspace.canRedo(),
+  }
+}
