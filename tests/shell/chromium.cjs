@@ -22,8 +22,8 @@ function findChromium() {
   )
 }
 
-/** @param {{ profile: string, headed: boolean, debuggingPort: string }} options */
-function chromiumArguments({ profile, headed, debuggingPort }) {
+/** @param {{ profile: string, headed: boolean, sandbox: boolean, debuggingPort: string }} options */
+function chromiumArguments({ profile, headed, sandbox, debuggingPort }) {
   return [
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
@@ -31,8 +31,7 @@ function chromiumArguments({ profile, headed, debuggingPort }) {
     ...(headed
       ? ['--app=data:text/html,']
       : ['--headless=new', '--no-startup-window', '--screen-info={1920x1080}']),
-    // Root cannot use Chromium's sandbox; everybody else keeps it.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(sandbox ? [] : ['--no-sandbox']),
     // Nothing leaves the machine, even if the program's own request guard were broken.
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--disable-background-networking',
@@ -62,7 +61,7 @@ function chromiumArguments({ profile, headed, debuggingPort }) {
 
 /**
  * Starts Chromium on a profile of its own and speaks with it over pipes.
- * @param {{ profile: string, headed: boolean, debuggingPort: string, onLine: (line: string) => void, onExit: () => void }} options
+ * @param {{ profile: string, headed: boolean, sandbox: boolean, debuggingPort: string, onLine: (line: string) => void, onExit: () => void }} options
  */
 async function launchChromium(options) {
   const executable = findChromium()

@@ -55,6 +55,8 @@ class Runtime {
     this.chromium = await launchChromium({
       profile: path.join(this.app.getPath('sessionData'), 'stand-in-profile'),
       headed: this.headed,
+      // Root cannot use Chromium's sandbox, and Playwright asks for none; everybody else keeps it.
+      sandbox: process.getuid?.() !== 0 && !this.app.commandLine.hasSwitch('no-sandbox'),
       debuggingPort: this.app.commandLine.getSwitchValue('remote-debugging-port') || '0',
       onLine: reportLine,
       onExit: () => this.#browserGone(),

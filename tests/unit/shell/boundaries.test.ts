@@ -4,9 +4,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   launchFixture,
+  patiently,
   type RunningFixture,
   readSeen,
   removeFolder,
+  START_MS,
   temporaryFolder,
 } from './fixture-launch.ts'
 
@@ -16,7 +18,7 @@ let running: RunningFixture
 beforeAll(async () => {
   userData = await temporaryFolder()
   running = await launchFixture(userData)
-})
+}, START_MS)
 afterAll(async () => {
   await running.app.close()
   await removeFolder(userData)
@@ -99,21 +101,21 @@ describe('windows and navigation', () => {
   it('window.open gives null, and the handler is told the address', async () => {
     const { app, page } = running
     const opened = await page.evaluate(() => window.open('https://evil.example/popup'))
-    await expect.poll(async () => (await readSeen(app)).windowOpens).toEqual(['https://evil.example/popup'])
+    await patiently(async () => (await readSeen(app)).windowOpens).toEqual(['https://evil.example/popup'])
     expect([opened, app.windows().length]).toEqual([null, 1])
   })
 
   it('a link with a target is asked about too, and opens nothing', async () => {
     const { app, page } = running
     await page.click('#popup')
-    await expect.poll(async () => (await readSeen(app)).windowOpens.at(-1)).toBe('https://example.com/popup')
-    await expect.poll(() => app.windows().length).toBe(1)
+    await patiently(async () => (await readSeen(app)).windowOpens.at(-1)).toBe('https://example.com/popup')
+    await patiently(() => app.windows().length).toBe(1)
   })
 
   it('a refused will-navigate leaves the page where it is', async () => {
     const { app, page } = running
     await page.click('#out')
-    await expect.poll(async () => (await readSeen(app)).navigations).toEqual(['https://example.com/leave'])
+    await patiently(async () => (await readSeen(app)).navigations).toEqual(['https://example.com/leave'])
     expect(
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL()),
     ).toBe('app://bundle/page.html')
@@ -184,7 +186,7 @@ describe('the window', () => {
       [1000, 700],
       [{ x: 0, y: 0, width: 1366, height: 768 }, false, true, true],
     ])
-    await expect.poll(inner).toEqual([1366, 768])
+    await patiently(inner).toEqual([1366, 768])
   })
 
   it('printToPDF follows @page and holds Chinese text pdftotext can read', async () => {

@@ -2,10 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { expect } from 'vitest'
 
 const shell = path.resolve(import.meta.dirname, '../../shell')
 export const fixtureFolder = path.join(shell, 'fixture-app')
 export const standIn = path.join(shell, 'electron')
+
+/** Starting Chromium on a busy machine takes longer than vitest's ten seconds for a hook. */
+export const START_MS = 60_000
+
+/** For what the main process learns a moment after the page has acted. */
+export function patiently<T>(read: () => T) {
+  return expect.poll(read, { timeout: 15_000 })
+}
 
 export interface RunningFixture {
   readonly app: ElectronApplication

@@ -4,6 +4,7 @@ import {
   type RunningFixture,
   readSeen,
   removeFolder,
+  START_MS,
   temporaryFolder,
 } from './fixture-launch.ts'
 
@@ -13,7 +14,7 @@ let running: RunningFixture
 beforeAll(async () => {
   userData = await temporaryFolder()
   running = await launchFixture(userData)
-})
+}, START_MS)
 afterAll(async () => {
   await running.app.close()
   await removeFolder(userData)

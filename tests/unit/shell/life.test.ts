@@ -10,7 +10,7 @@ import {
   removeFolder,
   standIn,
   temporaryFolder,
-} from './fixture-launch.ts'
+, patiently } from './fixture-launch.ts'
 
 let userData: string
 beforeEach(async () => {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchFixture, type RunningFixture, removeFolder, temporaryFolder } from './fixture-launch.ts'
+import {
+  launchFixture,
+  type RunningFixture,
+  removeFolder,
+  START_MS,
+  temporaryFolder,
+} from './fixture-launch.ts'
 
 let userData: string
 let running: RunningFixture
@@ -7,7 +13,7 @@ let running: RunningFixture
 beforeAll(async () => {
   userData = await temporaryFolder()
   running = await launchFixture(userData)
-})
+}, START_MS)
 afterAll(async () => {
   await running.app.close()
   await removeFolder(userData)
