@@ -7,7 +7,7 @@ import { fail, ROOT, runNode } from './steps/run.mjs'
 const PROGRAM = join('out', 'bench', 'bench.mjs')
 
 await ensureDependencies()
-if ((await runNode('scripts/build.mjs', [], { stdout: 'stderr' })) !== 0) process.exit(1)
+if ((await runNode('scripts/build.mjs', [], { output: 'stderr' })) !== 0) process.exit(1)
 if (!existsSync(join(ROOT, PROGRAM)))
   fail('There are no benchmarks in this build (tests/bench/main.ts is missing).')
 process.exit((await runNode(PROGRAM, process.argv.slice(2))) ?? 1)

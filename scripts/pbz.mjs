@@ -10,7 +10,7 @@ const PROGRAM = join(ROOT, 'out', 'cli', 'pbz.mjs')
 
 await ensureDependencies()
 if (staleTargets().some((target) => target.kind === 'cli')) {
-  if ((await runNode('scripts/build.mjs', ['--only=cli'], { stdout: 'stderr' })) !== 0) process.exit(1)
+  if ((await runNode('scripts/build.mjs', ['--only=cli'], { output: 'stderr' })) !== 0) process.exit(1)
 }
 if (!existsSync(PROGRAM)) fail('The command line is not part of this build (out/cli/pbz.mjs is missing).')
 // npm starts scripts in the repository; file names on the command line mean the folder the user is in.

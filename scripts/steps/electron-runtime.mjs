@@ -24,7 +24,7 @@ export async function fetchedElectronBinary() {
   const present = electronBinary()
   if (present !== null || process.env.CI === 'true') return present
   console.log('Fetching Electron (at most one minute) …')
-  await runNode('node_modules/electron/install.js', [], { timeoutMs: FETCH_LIMIT_MS, stdout: 'ignore' })
+  await runNode('node_modules/electron/install.js', [], { timeoutMs: FETCH_LIMIT_MS, output: 'nowhere' })
   return electronBinary()
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fail, ROOT, run } from './run.mjs'
 
 /** Standard output belongs to the command that needed the packages. */
-const TO_STDERR = { stdout: 'stderr' }
+const TO_STDERR = { output: 'stderr' }
 
 /** True when `npm ci` has to run: never installed, interrupted, or the lockfile is newer than what is installed. */
 export function needsInstall(root = ROOT) {
@@ -15,7 +15,7 @@ export function needsInstall(root = ROOT) {
 /** npm's own JavaScript entry: `npm.cmd` cannot be started without a shell on Windows. */
 function npmEntry() {
   const fromNpm = process.env.npm_execpath
-  if (fromNpm?.endsWith('.js')) return fromNpm
+  if (fromNpm?.endsWith('npm-cli.js')) return fromNpm
   const beside = [
     join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
     join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),

@@ -4,19 +4,25 @@ import { resolve } from 'node:path'
 /** Repository root; scripts may be started from any folder. */
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 
+/** Where a program's output goes; `stderr` keeps our own standard output clean for `--json`. */
+const STREAMS = {
+  terminal: 'inherit',
+  stderr: ['inherit', 2, 'inherit'],
+  nowhere: 'ignore',
+}
+
 /**
  * Runs a program to its end and answers its exit code (null when it was killed or took longer than `timeoutMs`).
- * Its output goes straight to the terminal; `stdout: 'stderr'` keeps our own standard output clean.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, timeoutMs?: number, stdout?: 'inherit' | 'stderr' | 'ignore' }} [options]
+ * @param {{ env?: Record<string, string | undefined>, timeoutMs?: number, output?: keyof typeof STREAMS }} [options]
  * @returns {Promise<number | null>}
  */
 export function run(command, args, options = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: ['inherit', options.stdout === 'stderr' ? 2 : (options.stdout ?? 'inherit'), 'inherit'],
+      stdio: STREAMS[options.output ?? 'terminal'],
       env: { ...process.env, ...options.env },
       timeout: options.timeoutMs,
     })
