@@ -151,9 +151,10 @@ describe('windows and navigation', () => {
       link.href = URL.createObjectURL(new Blob(['x']))
       link.click()
     })
-    await expect
-      .poll(() => app.evaluate(() => Reflect.get(globalThis, 'download') as unknown))
-      .toEqual(['list.txt', 'blob:'])
+    await patiently(() => app.evaluate(() => Reflect.get(globalThis, 'download') as unknown)).toEqual([
+      'list.txt',
+      'blob:',
+    ])
   })
 
   it('a denied permission is denied in the page, and the handler was asked', async () => {

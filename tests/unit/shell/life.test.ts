@@ -6,11 +6,12 @@ import { descendants, killProcessTree } from '#tests/support/process-tree.ts'
 import {
   fixtureFolder,
   launchFixture,
+  patiently,
   readSeen,
   removeFolder,
   standIn,
   temporaryFolder,
-, patiently } from './fixture-launch.ts'
+} from './fixture-launch.ts'
 
 let userData: string
 beforeEach(async () => {
@@ -55,14 +56,12 @@ describe('one instance', () => {
       cwd: path.dirname(fixtureFolder),
     })
     expect(second.status).toBe(0)
-    await expect
-      .poll(async () => (await readSeen(app)).secondLaunches)
-      .toEqual([
-        {
-          argv: [standIn, fixtureFolder, `--user-data-dir=${userData}`, '--open=甲.xlsx'],
-          cwd: path.dirname(fixtureFolder),
-        },
-      ])
+    await patiently(async () => (await readSeen(app)).secondLaunches).toEqual([
+      {
+        argv: [standIn, fixtureFolder, `--user-data-dir=${userData}`, '--open=甲.xlsx'],
+        cwd: path.dirname(fixtureFolder),
+      },
+    ])
     await app.close()
   })
 
