@@ -1,5 +1,4 @@
 import { activityMeasure } from './activity-measure.ts'
-import { headcountOf } from './held-activity.ts'
 import type { Measure } from './indicator.ts'
 import { counted, pending } from './measure.ts'
 import { type Span, spanName } from './report-period.ts'
@@ -7,8 +6,7 @@ import type { Scope } from './scope.ts'
 
 /** 服务人次: people at every activity held, added up (B12). */
 export function activityAttendance(scope: Scope, span: Span): Measure {
-  return activityMeasure(scope, span, (activity) => {
-    const people = headcountOf(activity, scope.records)
+  return activityMeasure(scope, span, ({ activity, people }) => {
     return people === null
       ? pending('缺参加人次')
       : counted(`${activity.date} 在${spanName(scope.period, span)},${people} 人次`, people)

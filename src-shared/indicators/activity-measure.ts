@@ -1,4 +1,4 @@
-import type { Row } from '../records/dictionary.ts'
+import type { ActivityFacts } from './activity-facts.ts'
 import { notHeldIn } from './held-activity.ts'
 import type { Measure } from './indicator.ts'
 import { contribution, measureOf, unknownMeasure, type Verdict } from './measure.ts'
@@ -9,28 +9,13 @@ import type { Scope } from './scope.ts'
 export function activityMeasure(
   scope: Scope,
   span: Span,
-  verdictOf: (activity: Row<'activity'>) => Verdict,
+  verdictOf: (facts: ActivityFacts) => Verdict,
 ): Measure {
   const range = rangeOf(scope.period, span)
-  const contributions = activitiesOfYear(scope).map((activity) =>
-    contribution(
-      'activity',
-      activity.id,
-      activityLabel(activity),
-      notHeldIn(activity, scope.rules, range) ?? verdictOf(activity),
-    ),
-  )
+  const contributions = scope.activities.map((facts) => {
+    const { activity, label } = facts
+    const verdict = notHeldIn(activity, scope.rules, range) ?? verdictOf(facts)
+    return contribution('activity', activity.id, label, verdict)
+  })
   return contributions.length === 0 ? unknownMeasure() : measureOf(contributions)
-}
-
-/** Activities of the year, and those without a date: they may belong to it. */
-export function activitiesOfYear(scope: Scope): readonly Row<'activity'>[] {
-  const year = String(scope.period.year)
-  const activities = scope.records.of('activity')
-  if (!activities.some((activity) => activity.date?.startsWith(year))) return []
-  return activities.filter((activity) => activity.date === undefined || activity.date.startsWith(year))
-}
-
-export function activityLabel(activity: Row<'activity'>): string {
-  return [activity.date, activity.name].filter((part) => part !== undefined).join(' ') || '未填活动'
 }

@@ -20,8 +20,8 @@ export function firstDay(date: string): string {
 
 /** Latest day a date may mean. */
 export function lastDay(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  if (year === undefined || day !== undefined) return date
+  if (date.length === 10) return date
+  const [year = 0, month] = date.split('-').map(Number)
   if (month === undefined) return `${date}-12-31`
   return `${date}-${daysInMonth(year, month)}`
 }

@@ -58,15 +58,13 @@ export function servedFirms(activity: Activity, records: Records): readonly Serv
 }
 
 /** 家次 of one activity: the firms by name, else 参加企业数; null when neither is known. */
-export function firmCountOf(activity: Activity, records: Records): number | null {
-  const named = servedFirms(activity, records).length
-  return named > 0 ? named : (activity.firmCount ?? null)
+export function firmCountOf(activity: Activity, served: readonly ServedFirm[]): number | null {
+  return served.length > 0 ? served.length : (activity.firmCount ?? null)
 }
 
 /** 人次 of one activity: 参加人次, else the sum of 人数 when every firm has one; null when not known. */
-export function headcountOf(activity: Activity, records: Records): number | null {
+export function headcountOf(activity: Activity, served: readonly ServedFirm[]): number | null {
   if (activity.headcount !== undefined) return activity.headcount
-  const served = servedFirms(activity, records)
   if (served.length === 0 || served.some((firm) => firm.people === null)) return null
   return served.reduce((sum, firm) => sum + (firm.people ?? 0), 0)
 }

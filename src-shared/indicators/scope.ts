@@ -2,6 +2,7 @@ import type { Records } from '../edits/read-model.ts'
 import type { CountingRules } from '../pack/counting-rules.ts'
 import type { PlanPack } from '../pack/plan-pack.ts'
 import type { Row } from '../records/dictionary.ts'
+import { type ActivityFacts, activitiesOfYear } from './activity-facts.ts'
 import { type FirmGrant, grantsByFirm } from './firm-grants.ts'
 import type { ReportPeriod } from './indicator.ts'
 import { patentRegister, type RegisteredPatent } from './patent-register.ts'
@@ -20,6 +21,7 @@ export interface RegisterFacts {
 export interface Scope extends RegisterFacts {
   readonly period: ReportPeriod
   readonly list: YearList
+  readonly activities: readonly ActivityFacts[]
   /** 企业数据 of the year by firm id. */
   readonly figures: ReadonlyMap<string, readonly Row<'figures'>[]>
 }
@@ -34,6 +36,7 @@ export function scopeOf(facts: RegisterFacts, period: ReportPeriod): Scope {
     ...facts,
     period,
     list: yearList(facts.records, facts.rules, period),
+    activities: activitiesOfYear(facts.records, facts.rules, period.year),
     figures: figuresOfYear(facts.records, period.year),
   }
 }

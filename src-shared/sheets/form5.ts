@@ -1,6 +1,7 @@
 import type { Records } from '../edits/read-model.ts'
-import type { placementOf } from '../indicators/date-range.ts'
-import { firmCountOf, headcountOf, isVisit, notASession, notHeldIn } from '../indicators/held-activity.ts'
+import { type ActivityFacts, activityFacts } from '../indicators/activity-facts.ts'
+import { isVisit, notHeldIn } from '../indicators/held-activity.ts'
+import type { DateRange } from '../indicators/indicator.ts'
 import { exactSum } from '../indicators/measure.ts'
 import { periodTitle, rangeOf, type Span } from '../indicators/report-period.ts'
 import type { Row } from '../records/dictionary.ts'
@@ -26,17 +27,18 @@ export function form5(records: Records, context: SheetContext, span: Span = 'qua
     .of('activity')
     .filter((activity) => notHeldIn(activity, rules, range) === null)
     .toSorted(byDate)
-  const listed = held.filter((activity) => !isVisit(activity, rules))
-  const visits = held.filter((activity) => isVisit(activity, rules))
+    .map((activity) => activityFacts(activity, records, rules))
+  const listed = held.filter(({ activity }) => !isVisit(activity, rules))
+  const visits = held.filter(({ activity }) => isVisit(activity, rules))
   const rows = [
-    ...listed.map((activity, at) => activityRow(activity, at + 1, records, context)),
-    ...(visits.length === 0 ? [] : [visitsRow(visits, records, context)]),
+    ...listed.map((facts, at) => activityRow(facts, at + 1, context)),
+    ...(visits.length === 0 ? [] : [visitsRow(visits, context)]),
   ]
   return {
     ...sheetFrame('form5', form, context),
     period: span === 'quarter' ? quarterTitle(context) : periodTitle(context.period),
     columns: sheetColumns(form.columns, context.period),
-    rows: rows.length === 0 ? [emptyRow(context)] : [...rows, totalRow(held, records, context)],
+    rows: rows.length === 0 ? [emptyRow(context)] : [...rows, totalRow(held, context)],
     notes: notesOf(held, records, context, range),
   }
 }
@@ -49,7 +51,8 @@ function byDate(a: Activity, b: Activity): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function activityRow(activity: Activity, number: number, records: Records, context: SheetContext): SheetRow {
+function activityRow(facts: ActivityFacts, number: number, context: SheetContext): SheetRow {
+  const { activity } = facts
   const cells = cellsOf(context.pack.forms.form5.columns, {
     number: countCell(number),
     date: dateCell(activity.date),
@@ -58,8 +61,8 @@ function activityRow(activity: Activity, number: number, records: Records, conte
     mode: textCell(activity.mode),
     agency: textCell(activity.agency),
     place: textCell(activity.place),
-    firms: countCell(firmCountOf(activity, records)),
-    people: countCell(headcountOf(activity, records)),
+    firms: countCell(facts.firms),
+    people: countCell(facts.people),
     content: textCell(activity.content),
     outcome: textCell(activity.outcome),
     evidence: textCell(activity.evidence),
@@ -86,29 +89,29 @@ function lineCells(context: SheetContext, name: string, firms: number | null, pe
   })
 }
 
-function visitsRow(visits: readonly Activity[], records: Records, context: SheetContext): SheetRow {
+function visitsRow(visits: readonly ActivityFacts[], context: SheetContext): SheetRow {
   const modes = context.pack.rules.activities.visitModes
-    .map((mode) => ({ mode, times: visits.filter((visit) => visit.mode === mode).length }))
+    .map((mode) => ({ mode, times: visits.filter(({ activity }) => activity.mode === mode).length }))
     .filter(({ times }) => times > 0)
     .map(({ mode, times }) => `${mode}${times}次`)
-  const cells = lineCells(
-    context,
-    `${modes.join('、')}(只计家次)`,
-    total(visits, (visit) => firmCountOf(visit, records)),
-    total(visits, (visit) => headcountOf(visit, records)),
-  )
-  return { kind: 'group', cells, source: visits.map((visit) => visit.id) }
+  return sumRow('group', `${modes.join('、')}(只计家次)`, visits, context)
 }
 
-function totalRow(held: readonly Activity[], records: Records, context: SheetContext): SheetRow {
-  const sessions = held.filter((activity) => notASession(activity, context.pack.rules) === null).length
-  const cells = lineCells(
-    context,
-    `合计(计入场次${sessions}场)`,
-    total(held, (activity) => firmCountOf(activity, records)),
-    total(held, (activity) => headcountOf(activity, records)),
-  )
-  return { kind: 'total', cells, source: held.map((activity) => activity.id) }
+function totalRow(held: readonly ActivityFacts[], context: SheetContext): SheetRow {
+  const sessions = held.filter((facts) => facts.notASession === null).length
+  return sumRow('total', `合计(计入场次${sessions}场)`, held, context)
+}
+
+function sumRow(
+  kind: 'group' | 'total',
+  name: string,
+  held: readonly ActivityFacts[],
+  context: SheetContext,
+): SheetRow {
+  const firms = knownSum(held.map((facts) => facts.firms))
+  const people = knownSum(held.map((facts) => facts.people))
+  const source = held.map(({ activity }) => activity.id)
+  return { kind, cells: lineCells(context, name, firms, people), source }
 }
 
 function emptyRow(context: SheetContext): SheetRow {
@@ -116,21 +119,18 @@ function emptyRow(context: SheetContext): SheetRow {
 }
 
 /** Sum of what is known; null when nothing is. */
-function total(
-  activities: readonly Activity[],
-  amount: (activity: Activity) => number | null,
-): number | null {
-  const known = activities.map(amount).filter((value) => value !== null)
+function knownSum(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null)
   return known.length === 0 ? null : exactSum(known)
 }
 
 function notesOf(
-  held: readonly Activity[],
+  held: readonly ActivityFacts[],
   records: Records,
   context: SheetContext,
-  range: Parameters<typeof placementOf>[1],
+  range: DateRange,
 ): readonly string[] {
-  const noFirms = held.filter((activity) => firmCountOf(activity, records) === null).length
+  const noFirms = held.filter((facts) => facts.firms === null).length
   const undated = records
     .of('activity')
     .filter((activity) => notHeldIn(activity, context.pack.rules, range)?.pending === true).length
