@@ -36,33 +36,33 @@ function editText(edit: Edit): { readonly head: string; readonly tail: string } 
 /** One line for a small edit; begin, chunks and end for a large one. */
 export function linesOf(edit: Edit, previous: string): EditLines {
   const { head, tail } = editText(edit)
-  const chunks = edit.ops === undefined ? [] : chunkTexts(edit.ops)
+  const chunks = edit.ops === undefined ? [] : encodeChunks(edit.ops)
   const [only] = chunks
   if (chunks.length <= 1) {
-    const text = only === undefined ? `${head}${tail}` : `${head},"ops":[${only}]${tail}`
-    const line = sealLine(previous, `{"kind":"edit","edit":${text}}`)
-    return { lines: [line.bytes], hash: line.hash, digest: sha256(text) }
+    const text = only === undefined ? [`${head}${tail}`] : [`${head},"ops":[`, only, `]${tail}`]
+    const line = sealLine(previous, ['{"kind":"edit","edit":', ...text])
+    return { lines: [line.bytes], hash: line.hash, digest: sha256(...text) }
   }
   return chunkedLines({ head, tail }, chunks, previous)
 }
 
 function chunkedLines(
   { head, tail }: { readonly head: string; readonly tail: string },
-  chunks: readonly string[],
+  chunks: readonly Uint8Array[],
   previous: string,
 ): EditLines {
-  const begin = sealLine(previous, `{"kind":"begin","edit":${head}${tail}}`)
+  const begin = sealLine(previous, [`{"kind":"begin","edit":${head}${tail}`])
   const lines = [begin.bytes]
   const digest = createHash('sha256').update(`${head},"ops":[`)
   let { hash } = begin
   for (const [index, chunk] of chunks.entries()) {
-    const line = sealLine(hash, `{"kind":"chunk","ops":[${chunk}]}`)
-    digest.update(index === 0 ? chunk : `,${chunk}`)
+    const line = sealLine(hash, ['{"kind":"chunk","ops":[', chunk, ']'])
+    digest.update(index === 0 ? '' : ',').update(chunk)
     lines.push(line.bytes)
     hash = line.hash
   }
   const text = digest.update(`]${tail}`).digest('hex')
-  const end = sealLine(hash, JSON.stringify({ kind: 'end', chunks: chunks.length, digest: text }))
+  const end = sealLine(hash, [`{"kind":"end","chunks":${chunks.length},"digest":"${text}"`])
   return { lines: [...lines, end.bytes], hash: end.hash, digest: text }
 }
 
@@ -72,42 +72,32 @@ export function digestOf(edit: Edit): string {
   return edit.ops === undefined ? sha256(head, tail) : sha256(head, ',"ops":', JSON.stringify(edit.ops), tail)
 }
 
-/** Texts of operations, comma between them, each at most CHUNK_BYTES long. */
-function chunkTexts(ops: readonly Operation[]): readonly string[] {
-  const chunks: string[] = []
-  let count = 64
+/** Operations as JSON, comma between them, in pieces of at most CHUNK_BYTES; each is encoded only once. */
+function encodeChunks(ops: readonly Operation[]): readonly Uint8Array[] {
+  const chunks: Uint8Array[] = []
+  let count = fitting(1, encode(ops.slice(0, 1)).length)
   for (let from = 0; from < ops.length; ) {
     const taken = ops.slice(from, from + count)
-    const text = JSON.stringify(taken).slice(1, -1)
-    const bytes = Buffer.byteLength(text)
-    if (bytes > CHUNK_BYTES) {
+    const bytes = encode(taken)
+    if (bytes.length > CHUNK_BYTES) {
       if (taken.length === 1) throw new Error('an operation longer than a chunk was not split')
-      count = Math.max(1, Math.floor(Math.min(taken.length / 2, (count * CHUNK_BYTES * 0.8) / bytes)))
-      continue
+      count = Math.min(taken.length - 1, fitting(taken.length, bytes.length))
+    } else {
+      chunks.push(bytes)
+      from += taken.length
+      count = fitting(taken.length, bytes.length)
     }
-    chunks.push(text)
-    from += taken.length
-    if (bytes * 2 < CHUNK_BYTES) count *= 2
   }
-  return mergeSmall(chunks)
+  return chunks
 }
 
-/** Joins neighbours while they fit one chunk: a small edit stays one line. */
-function mergeSmall(chunks: readonly string[]): readonly string[] {
-  const merged: string[] = []
-  let bytes = 0
-  for (const chunk of chunks) {
-    const more = Buffer.byteLength(chunk) + 1
-    const last = merged.length - 1
-    if (last >= 0 && bytes + more <= CHUNK_BYTES) {
-      merged[last] = `${merged[last]},${chunk}`
-      bytes += more
-    } else {
-      merged.push(chunk)
-      bytes = more
-    }
-  }
-  return merged
+/** How many operations fill most of a chunk when `count` of them take `bytes`. */
+function fitting(count: number, bytes: number): number {
+  return Math.max(1, Math.floor((count * CHUNK_BYTES * 0.9) / Math.max(1, bytes)))
+}
+
+function encode(ops: readonly Operation[]): Uint8Array {
+  return Buffer.from(JSON.stringify(ops), 'utf8').subarray(1, -1)
 }
 
 /** Splits writes too long for one chunk into several to the same record: within an edit they are one write. */
@@ -116,9 +106,13 @@ export function splitLongWrites(ops: readonly Operation[]): readonly Operation[]
   return ops.flatMap((op): readonly Operation[] => ('same' in op ? [op] : splitWrite(op)))
 }
 
-/** Cheap first: a set of few members cannot be long (a value has at most 4,000 characters). */
+/** An upper bound first: no value of the dictionary is longer than 4,000 characters of 3 bytes (escapes aside). */
 function isLong(op: Operation): boolean {
-  return 'set' in op && Object.keys(op.set).length > 20 && bytesOf(op) > CHUNK_BYTES
+  if (!('set' in op)) return false
+  let bound = 0
+  for (const value of Object.values(op.set))
+    bound += typeof value === 'string' ? value.length * 6 + 150 : 5000
+  return bound > CHUNK_BYTES && bytesOf(op) > CHUNK_BYTES
 }
 
 function bytesOf(op: WriteOperation): number {

@@ -84,12 +84,9 @@ export class JournalWriter {
   }
 
   async #write(file: AppendFile, tail: Tail, lines: readonly Uint8Array[]): Promise<number> {
-    let to = tail.good
+    const bytes = Buffer.concat(lines)
     try {
-      for (const line of lines) {
-        await file.append(line)
-        to += line.length
-      }
+      await file.append(bytes)
     } catch (error) {
       await this.#cut(file, tail.good)
       throw error
@@ -101,7 +98,7 @@ export class JournalWriter {
       await this.#cut(file, tail.good)
       throw error
     }
-    return to
+    return tail.good + bytes.length
   }
 
   /** Takes back what a failed append left; when even that fails the segment is left alone for good. */
@@ -126,7 +123,7 @@ export class JournalWriter {
       migration: MIGRATION,
       after,
     }
-    const line = sealLine(after?.hash ?? '', JSON.stringify(header))
+    const line = sealLine(after?.hash ?? '', [JSON.stringify(header).slice(0, -1)])
     this.#lastNumber = segment
     const file = await this.#files.create(segmentName(segment))
     try {

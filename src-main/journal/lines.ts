@@ -19,12 +19,12 @@ export interface SealedLine {
 
 /**
  * One line of the journal: `{…,"hash":"…"}` and a newline. The hash is SHA-256 over the previous line's hash (64 hex
- * characters) and this line's bytes before `,"hash":`, so no line can be changed, moved or left out unseen.
+ * characters) and this line's bytes before `,"hash":` (`open`), so no line can be changed, moved or left out unseen.
  */
-export function sealLine(previous: string, body: string): SealedLine {
-  const open = Buffer.from(body.slice(0, -1), 'utf8')
-  const hash = sha256(previous, open)
-  return { bytes: Buffer.concat([open, Buffer.from(`,"hash":"${hash}"}\n`, 'latin1')]), hash }
+export function sealLine(previous: string, open: readonly (string | Uint8Array)[]): SealedLine {
+  const parts = open.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part))
+  const hash = sha256(previous, ...parts)
+  return { bytes: Buffer.concat([...parts, Buffer.from(`,"hash":"${hash}"}\n`, 'latin1')]), hash }
 }
 
 /** The value of a sealed line (without its newline) and its hash; null when it is torn or changed. */

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { CUSTOM_PREFIX, fieldsOf, type RecordType } from '../records/dictionary.ts'
-import { RecordId } from '../records/values.ts'
 import { VOID_FIELD } from './edit.ts'
-
-type Accepts = (value: unknown) => boolean
+import { type Accepts, quickCheck } from './quick-check.ts'
 
 const VoidValue = z.strictObject({ reason: z.string().min(1).max(200) })
 const CustomValue = z.union([z.string().min(1).max(4000), z.number()])
+/** As RecordId, without zod's cost. */
+const COLUMN_ID = /^[A-Za-z0-9_-]{1,40}$/
 const ELEMENT_KEY = /^[^/\p{Cc}]{1,120}$/u
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+const quickCustom = quickCheck(CustomValue)
 
 /** Checks of plain fields and, under `name/`, of list elements; made once per type from the dictionary. */
 const checks = new Map<RecordType, ReadonlyMap<string, Accepts>>()
@@ -45,24 +47,20 @@ function checkOf(record: RecordType, register: string): Accepts | null {
 
 /** Only firms have 自定义列. */
 function customCheck(record: RecordType, column: string): Accepts | null {
-  if (record !== 'enterprise' || !RecordId.safeParse(column).success) return null
-  return (value) => CustomValue.safeParse(value).success
+  if (record !== 'enterprise' || !COLUMN_ID.test(column)) return null
+  return quickCustom
 }
 
 function checksOf(record: RecordType): ReadonlyMap<string, Accepts> {
   const known = checks.get(record)
   if (known !== undefined) return known
-  const made = new Map<string, Accepts>([[VOID_FIELD, acceptedBy(VoidValue)]])
+  const made = new Map<string, Accepts>([[VOID_FIELD, quickCheck(VoidValue)]])
   for (const { name, kind, schema } of fieldsOf(record).values()) {
-    if (kind === 'list') made.set(`${name}/`, acceptedBy(elementSchema(schema)))
-    else made.set(name, acceptedBy(schema))
+    if (kind === 'list') made.set(`${name}/`, quickCheck(elementSchema(schema)))
+    else made.set(name, quickCheck(schema))
   }
   checks.set(record, made)
   return made
-}
-
-function acceptedBy(schema: z.ZodType): Accepts {
-  return (value) => schema.safeParse(value).success
 }
 
 /** The schema of one element of a list field, which the dictionary declares as an optional record. */

@@ -63,20 +63,22 @@ function firstBadOperation(ops: unknown): string | null {
 /** The name of the first thing wrong with an operation; null when it is good. */
 function badPart(op: unknown): string | null {
   if (typeof op !== 'object' || op === null) return 'op'
-  const { record, ...rest } = op as { readonly record?: unknown; readonly same?: unknown }
+  const { record } = op as { readonly record?: unknown }
   if (typeof record !== 'string' || !Object.hasOwn(SCHEMAS, record)) return 'record'
-  if ('same' in rest) return isSame(rest) ? null : 'same'
-  return badWrite(record as RecordType, rest)
+  if ('same' in op) return isSame(op) ? null : 'same'
+  return badWrite(record as RecordType, op as Readonly<Record<string, unknown>>)
 }
 
-function isSame({ same, ...rest }: { readonly same?: unknown }): boolean {
-  if (Object.keys(rest).length > 0 || !Array.isArray(same) || same.length !== 2) return false
+function isSame(op: { readonly same: unknown }): boolean {
+  const { same } = op
+  if (Object.keys(op).length !== 2 || !Array.isArray(same) || same.length !== 2) return false
   return same.every(isRecordId) && same[0] !== same[1]
 }
 
+const WRITE_KEYS: ReadonlySet<string> = new Set(['record', 'id', 'set', 'row'])
+
 function badWrite(record: RecordType, op: Readonly<Record<string, unknown>>): string | null {
-  for (const key of Object.keys(op))
-    if (key !== 'id' && key !== 'set' && key !== 'row') return key.slice(0, 60)
+  for (const key of Object.keys(op)) if (!WRITE_KEYS.has(key)) return key.slice(0, 60)
   const { id, set, row } = op
   if (!isRecordId(id)) return 'id'
   if (row !== undefined && !(Number.isSafeInteger(row) && Number(row) > 0)) return 'row'
