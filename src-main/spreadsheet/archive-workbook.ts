@@ -9,26 +9,35 @@ import { type ZipEntry, type ZipProblem, zipDirectory } from './zip-directory.ts
 // Pictures, programs and attachments are never unpacked.
 const NEEDLESS = /(^|\/)(media|embeddings|printerSettings|customXml|activeX|ctrlProps)\/|vbaProject\.bin$/i
 
-/** An .xlsx or .xlsm (or a zipped .et): checked and unpacked by ourselves, understood by SheetJS. */
-export function archiveWorkbook(
+/** Parts of an .xlsx or .xlsm (or a zipped .et) by path, checked and unpacked by ourselves. */
+export function archiveParts(
   fileName: string,
   bytes: Uint8Array,
   limits: ReadingLimits,
-): Result<XLSX.WorkBook, AppError> {
+): Result<ReadonlyMap<string, Uint8Array>, AppError> {
   const directory = zipDirectory(bytes)
   if (!directory.ok) return err(problemOf(fileName, directory.error))
   const refused = refusalOf(fileName, directory.value, bytes.length, limits)
   if (refused !== null) return err(refused)
-  const files: XLSX.UnpackedFiles = XLSX.CFB.utils.cfb_new()
+  const parts = new Map<string, Uint8Array>()
   for (const entry of directory.value) {
     if (NEEDLESS.test(entry.name) || entry.name.endsWith('/')) continue
     const content = unpackEntry(bytes, entry)
     if (!content.ok) return err(problemOf(fileName, content.error))
-    XLSX.CFB.utils.cfb_add(
-      files,
-      entry.name,
-      Buffer.from(content.value.buffer, content.value.byteOffset, content.value.length),
-    )
+    parts.set(entry.name, content.value)
+  }
+  return ok(parts)
+}
+
+/** The parts as SheetJS understands them. */
+export function archiveWorkbook(
+  fileName: string,
+  parts: ReadonlyMap<string, Uint8Array>,
+): Result<XLSX.WorkBook, AppError> {
+  const files: XLSX.UnpackedFiles = XLSX.CFB.utils.cfb_new()
+  for (const [path, content] of parts) {
+    const buffer = Buffer.from(content.buffer, content.byteOffset, content.length)
+    XLSX.CFB.utils.cfb_add(files, path, buffer)
   }
   try {
     return ok(XLSX.parse_zip(files, SHEETJS_OPTIONS))

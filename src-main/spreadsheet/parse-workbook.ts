@@ -2,9 +2,10 @@ import * as XLSX from 'xlsx'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Matrix, Workbook } from '#shared/tabular/matrix.ts'
-import { archiveWorkbook } from './archive-workbook.ts'
+import { archiveParts, archiveWorkbook } from './archive-workbook.ts'
 import { fileKind } from './file-kind.ts'
 import { biffWorkbook, oleWorkbook } from './legacy-workbook.ts'
+import { plainWorkbook } from './plain-workbook.ts'
 import { READING_LIMITS, type ReadingLimits } from './reading-limits.ts'
 import { sheetMatrix } from './sheet-matrix.ts'
 import { SHEETJS_OPTIONS } from './sheetjs-options.ts'
@@ -52,12 +53,25 @@ function sheetsOf(
     return err({ code: 'workbook.not-a-workbook', fileName, found: kind.foreign })
   }
   if (kind === 'text') return textSheets(fileName, decodeText(bytes), limits, progress)
-  const book =
-    kind === 'zip'
-      ? archiveWorkbook(fileName, bytes, limits)
-      : kind === 'ole'
-        ? oleWorkbook(fileName, bytes)
-        : biffWorkbook(fileName, bytes)
+  if (kind === 'zip') return archiveSheets(fileName, bytes, limits, progress)
+  const book = kind === 'ole' ? oleWorkbook(fileName, bytes) : biffWorkbook(fileName, bytes)
+  return book.ok ? bookSheets(fileName, book.value, limits, progress) : book
+}
+
+function archiveSheets(
+  fileName: string,
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+  progress: ReadingProgress,
+): Result<readonly Matrix[], AppError> {
+  const parts = archiveParts(fileName, bytes, limits)
+  if (!parts.ok) return parts
+  const plain = plainWorkbook(parts.value, limits.cells, progress)
+  if (plain === 'too-many') {
+    return err({ code: 'workbook.too-many', fileName, what: '单元格', limit: limits.cells })
+  }
+  if (plain !== null) return ok(plain)
+  const book = archiveWorkbook(fileName, parts.value)
   return book.ok ? bookSheets(fileName, book.value, limits, progress) : book
 }
 

@@ -76,7 +76,8 @@ function matrixCell(cell: CellObject, date1904: boolean): Cell {
   return { kind: 'formula', value: date.iso, ...(date.text === undefined ? {} : { text: date.text }) }
 }
 
-function dateCell(serial: number, format: CellObject['z'], date1904: boolean) {
+/** A date for a number shown in a date format, else null. */
+export function dateCell(serial: number, format: CellObject['z'], date1904: boolean) {
   if (format === undefined || format === 'General' || !isDateFormat(format)) return null
   const iso = serialToIso(serial, date1904)
   if (iso === null) return null
