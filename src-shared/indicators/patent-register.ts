@@ -20,42 +20,43 @@ export interface RegisteredPatent {
   readonly owners: readonly FirmOwner[]
 }
 
+interface NumberedPatent {
+  readonly patent: Row<'patent'>
+  readonly number: string | null
+  readonly kind: PatentKind | null
+}
+
 /** 发明专利台账 by application number, each number once. */
 export function patentRegister(records: Records): readonly RegisteredPatent[] {
-  const groups = new Map<string, Row<'patent'>[]>()
+  const groups = new Map<string, NumberedPatent[]>()
   for (const patent of records.of('patent')) {
-    const key = applicationNumber(patent) ?? `id ${patent.id}`
+    const numbered = numberedPatent(patent)
+    const key = numbered.number ?? `id ${patent.id}`
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, [patent])
-    else group.push(patent)
+    if (group === undefined) groups.set(key, [numbered])
+    else group.push(numbered)
   }
   return [...groups.values()].map((group) => registered(records, group))
 }
 
-function registered(records: Records, group: readonly Row<'patent'>[]): RegisteredPatent {
-  const patent = group.find((row) => row.grantedOn !== undefined) ?? group[0]
-  if (patent === undefined) throw new Error('a group of patents is never empty')
+function registered(records: Records, group: readonly NumberedPatent[]): RegisteredPatent {
+  const main = group.find(({ patent }) => patent.grantedOn !== undefined) ?? group[0]
+  if (main === undefined) throw new Error('a group of patents is never empty')
   return {
-    patent,
-    duplicates: group.filter((row) => row !== patent),
-    number: applicationNumber(patent),
-    kind: patentKind(patent),
-    owners: group.flatMap((row) => firmOwners(records, row)),
+    ...main,
+    duplicates: group.filter((other) => other !== main).map(({ patent }) => patent),
+    owners: group.flatMap(({ patent }) => firmOwners(records, patent)),
   }
 }
 
-function applicationNumber(patent: Row<'patent'>): string | null {
-  if (patent.applicationNo === undefined) return null
-  const parsed = parsePatentNumber(patent.applicationNo)
-  return parsed?.form === 'application' ? parsed.number : patent.applicationNo
-}
-
 /** The type digit of the number decides (ZC 0006); the typed 专利类型 only when the number cannot be trusted. */
-function patentKind(patent: Row<'patent'>): PatentKind | null {
-  const parsed = parsePatentNumber(patent.applicationNo ?? '')
-  const byNumber = parsed?.form === 'application' ? parsed : null
-  if (byNumber !== null && byNumber.checkDigit !== 'wrong') return byNumber.kind
-  return patent.kind ?? byNumber?.kind ?? null
+function numberedPatent(patent: Row<'patent'>): NumberedPatent {
+  const typed = patent.applicationNo
+  if (typed === undefined) return { patent, number: null, kind: patent.kind ?? null }
+  const parsed = parsePatentNumber(typed)
+  if (parsed?.form !== 'application') return { patent, number: typed, kind: patent.kind ?? null }
+  const kind = parsed.checkDigit === 'wrong' ? (patent.kind ?? parsed.kind) : parsed.kind
+  return { patent, number: parsed.number, kind }
 }
 
 function firmOwners(records: Records, patent: Row<'patent'>): readonly FirmOwner[] {
