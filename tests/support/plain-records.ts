@@ -6,7 +6,10 @@ export type PlainRows = { readonly [T in RecordType]?: readonly Row<T>[] }
 /** A read side made of plain rows: no edits, no 合并, nothing 作废. */
 export function plainRecords(rows: PlainRows): Records {
   const byId = new Map(
-    Object.entries(rows).map(([type, list]) => [type, new Map<string, unknown>(list.map((row) => [row.id, row]))]),
+    Object.entries(rows).map(([type, list]) => [
+      type,
+      new Map<string, unknown>(list.map((row) => [row.id, row])),
+    ]),
   )
   return {
     of: <T extends RecordType>(type: T) => (rows[type] ?? []) as readonly Row<T>[],
