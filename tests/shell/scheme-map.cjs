@@ -21,7 +21,7 @@ class SchemeMap {
   /** @param {string} url */
   toMain(url) {
     const [, host, scheme = '', rest] =
-      /^https:\/\/([^/?#]*)\.([a-z][a-z0-9+-]*)\.localhost(.*)$/is.exec(url) ?? []
+      /^https:\/\/([^/?#]*)\.([a-z][a-z0-9+-]*)\.localhost((?:[/?#].*)?)$/is.exec(url) ?? []
     return this.schemes.has(scheme) ? `${scheme}://${host}${rest}` : url
   }
 
