@@ -28,7 +28,10 @@ export function numberText(value: number): string {
 /** Whether nothing is visible in the cell. */
 export function isBlank(cell: Cell): boolean {
   if (cell === null) return true
-  return typeof cell === 'string' && visible(cell).trim() === ''
+  if (typeof cell !== 'string') return false
+  const first = cell.charCodeAt(0)
+  const plainlyVisible = (first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff)
+  return !plainlyVisible && visible(cell).trim() === ''
 }
 
 /** The text without zero-width characters; the same string when there are none. */

@@ -203,7 +203,8 @@ function readCell(draft: RowDraft, reader: ColumnReader, cell: Cell, inherited: 
   for (const note of reading.notes) addNote(draft, reader, cellText(cell), note)
   if (inherited && reading.value !== undefined)
     addNote(draft, reader, '', { kind: 'merged-cell-fill-down', after: cellText(cell) })
-  for (const [key, value] of Object.entries(reading.also ?? {})) draft.values[key] ??= value
+  if (reading.also === undefined) return
+  for (const [key, value] of Object.entries(reading.also)) draft.values[key] ??= value
 }
 
 function addNote(draft: RowDraft, reader: ColumnReader, before: string, note: Note): void {

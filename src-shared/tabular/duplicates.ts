@@ -82,6 +82,8 @@ function sameFirms(drafts: readonly RowDraft[], columns: SheetColumns): Pairs {
   const byCore = new Map<string, RowDraft[]>()
   const byPhone = new Map<string, RowDraft[]>()
   const pairs: Pairs = []
+  // Short names and phones only matter where some row has no code to tell.
+  const someUncoded = drafts.some((draft) => draft.key === null)
   for (const draft of drafts) {
     const name = text(draft.values['enterprise.name'])
     const code = draft.key
@@ -89,12 +91,17 @@ function sameFirms(drafts: readonly RowDraft[], columns: SheetColumns): Pairs {
       pairs.push({ rows: [earlier.row + 1, draft.row + 1], reason })
     const sameCode = code === null ? undefined : byCode.get(code)
     const comparable = name === null ? null : comparableName(name)
-    const core = name === null ? null : coreName(name)
+    const core = name === null || !someUncoded ? null : coreName(name)
     if (sameCode !== undefined) {
       noteSameCode(draft, sameCode, columns)
       pair(sameCode, '代码相同')
-    } else if (comparable !== null && core !== null) {
-      const reason = sameName(draft, columns, byName.get(comparable) ?? [], byCore.get(core) ?? [])
+    } else if (comparable !== null) {
+      const reason = sameName(
+        draft,
+        columns,
+        byName.get(comparable) ?? [],
+        (core === null ? undefined : byCore.get(core)) ?? [],
+      )
       if (reason !== null) pair(reason.earlier, reason.reason)
       else {
         const samePhone = phoneTwin(draft, byPhone)
@@ -104,7 +111,7 @@ function sameFirms(drafts: readonly RowDraft[], columns: SheetColumns): Pairs {
     if (code !== null && sameCode === undefined) byCode.set(code, draft)
     if (comparable !== null) append(byName, comparable, draft)
     if (core !== null) append(byCore, core, draft)
-    const phone = text(draft.values['enterprise.phone'])
+    const phone = someUncoded ? text(draft.values['enterprise.phone']) : null
     if (phone !== null) append(byPhone, phone, draft)
   }
   return pairs

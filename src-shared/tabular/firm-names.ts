@@ -1,5 +1,6 @@
 import { DIVISIONS } from '../codes/divisions.ts'
 
+const PLAIN = /^[\u4e00-\u9fff0-9A-Z]*$/
 const BRACKETS_AND_SPACE = /[\s()（）[\]【】〔〕·.。,，"“”'‘’\u200b-\u200d\ufeff]/gu
 const REGIONS = [
   '湖南省',
@@ -13,6 +14,7 @@ const SUFFIX = /(?:有限责任公司|股份有限公司|集团有限公司|有�
 
 /** A name as it is compared: NFKC, without spaces, brackets and punctuation. Equal for （平江） and (平江). */
 export function comparableName(name: string): string {
+  if (PLAIN.test(name)) return name
   return name.normalize('NFKC').replace(BRACKETS_AND_SPACE, '').toUpperCase()
 }
 

@@ -16,31 +16,38 @@ const TOTAL = /^(合计|总计|共计|总合计|全县合计|全市合计|累计
 const SUBTOTAL = /小计[::]?$/u
 const FOOTNOTE = /^(注|备注|说明|填表说明|附注)\d?[::.、]|^(注|※|\*)\d?[::.]?/u
 const SIGNATURE = /(单位负责人|分管领导|负责人|审核人|填表人|填报人|制表人|经办人)[::]/u
+const MARKING = /[计注::]/u
 const FEW = 4
 
 /** Why a row is no data, or null when it is data. */
 export function notDataKind(row: readonly Cell[], context: RowContext): FindingKind | null {
+  if (isPlainData(row, context)) return null
   const filled: number[] = []
   for (let column = 0; column < row.length; column++) if (!isBlank(row[column] ?? null)) filled.push(column)
   if (filled.length === 0) return 'blank-row'
-  if (filled.length > FEW && !context.identityColumns.some((column) => typeof row[column] === 'string'))
-    return totalKind(row, filled)
-  if (filled.length > FEW && !looksSpecial(row, context)) return null
   return specialKind(row, filled, context)
 }
 
-/** A cheap look first: most rows of most sheets are plain data. */
+/** Most rows of most sheets: well filled, named, and without any word that marks another kind of row. */
+function isPlainData(row: readonly Cell[], context: RowContext): boolean {
+  let filled = 0
+  for (let column = 0; column < row.length && filled <= FEW; column++) {
+    if (!isBlank(row[column] ?? null)) filled++
+  }
+  return filled > FEW && !looksSpecial(row, context)
+}
+
+/** A cheap look at what names the row; anything short and suspicious is looked at closely. */
 function looksSpecial(row: readonly Cell[], context: RowContext): boolean {
-  return (
-    context.identityColumns.some((column) => {
-      const cell = row[column]
-      if (typeof cell !== 'string') return false
-      return (
-        cell.length < 14 && (/[计注]/u.test(cell) || context.headerTexts[column]?.has(compact(cell)) === true)
-      )
-    }) ||
-    (typeof row[0] === 'string' && /[计注::]/u.test(row[0]))
-  )
+  let named = false
+  for (const column of context.identityColumns) {
+    const cell = row[column]
+    if (typeof cell !== 'string') continue
+    named = true
+    if (cell.length >= 14) continue
+    if (MARKING.test(cell) || context.headerTexts[column]?.has(compact(cell)) === true) return true
+  }
+  return !named || (typeof row[0] === 'string' && MARKING.test(row[0]))
 }
 
 function specialKind(

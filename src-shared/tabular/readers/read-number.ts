@@ -34,7 +34,10 @@ export function readAmount(cell: Cell, unit: MoneyUnit | null, mayBeNegative: bo
   const kinds = numberKinds(source, parsed)
   if (money === null || money === '万元') return scaled(parsed.value, money ?? unit, mayBeNegative, kinds)
   const kind = money === '亿元' ? 'number-unit-yi' : money === '元' ? 'number-unit-yuan' : 'number-unit'
-  return scaled(parsed.value * TEN_THOUSANDS[money], null, mayBeNegative, [kind, ...kinds.filter(isNotUnit)])
+  return scaled(tidy(parsed.value * TEN_THOUSANDS[money]), null, mayBeNegative, [
+    kind,
+    ...kinds.filter(isNotUnit),
+  ])
 }
 
 /** Whole number of 家, 件, 人 … */
@@ -133,7 +136,7 @@ function scaled(
   kinds: readonly FindingKind[],
 ): Reading {
   const converts = unit !== null && unit !== '万元'
-  const value = tidy(converts ? raw * TEN_THOUSANDS[unit] : raw)
+  const value = converts ? tidy(raw * TEN_THOUSANDS[unit]) : raw
   if (Math.abs(value) > 1e9) return refused('number-out-of-range')
   const all: FindingKind[] = converts ? [...kinds, 'number-unit-header'] : [...kinds]
   const reading = noted(value, all)

@@ -1,0 +1,366 @@
+import { describe, expect, it } from 'vitest'
+import type { Records } from '#shared/edits/read-model.ts'
+import type { CleanOptions } from '#shared/tabular/clean-sheet.ts'
+import { cleanSheet } from '#shared/tabular/clean-sheet.ts'
+import { cleanWorkbook } from '#shared/tabular/clean-workbook.ts'
+import type { CleanedSheet, Subject } from '#shared/tabular/cleaned.ts'
+import type { ImportOptions } from '#shared/tabular/import/import-context.ts'
+import { isImportable, planImport } from '#shared/tabular/import-plan.ts'
+import { countingIds, importedRecords } from '#tests/support/imported-records.ts'
+import { matrixOf } from '#tests/support/matrix-fixture.ts'
+import { workbookFixture } from '#tests/support/workbook-fixture.ts'
+
+const CLEAN: CleanOptions = {
+  today: '2022-01-05',
+  ownDivision: '430626',
+  ownUnitName: '平江县',
+  defaultYear: null,
+}
+const A = '91430602MA4T002970'
+const B = '91430602MA4T005290'
+const NOTHING = importedRecords()
+
+function options(over: Partial<ImportOptions> = {}): ImportOptions {
+  return { newId: countingIds(), listYear: 2021, listState: '县级审定', includeRow: isImportable, ...over }
+}
+
+function sheets(file: string, subject: Subject): CleanedSheet[] {
+  const { main, companions } = cleanWorkbook(workbookFixture(file), subject, CLEAN)
+  return [main, ...companions]
+}
+
+function table(subject: Subject, ...rows: (string | number | null)[][]): CleanedSheet {
+  return cleanSheet(matrixOf(rows), subject, { ...CLEAN, ownDivision: null, ownUnitName: null })
+}
+
+const everything = { includeRow: () => true }
+const plain = (
+  records: Records,
+  type: 'enterprise' | 'participation' | 'figures' | 'patent' | 'activity' | 'column',
+) => records.of(type).map(({ id, ...fields }) => ({ id, ...fields }))
+
+describe('the four sample imports, one after the other', () => {
+  const steps: readonly (readonly [string, Subject])[] = [
+    ['enterprises-clean-120.xlsx', 'enterprises'],
+    ['patents-2021.xlsx', 'patents'],
+    ['figures-2021Q3.xlsx', 'figures'],
+    ['service-log-2021.xlsx', 'activities'],
+  ]
+  const newId = countingIds()
+  const first = []
+  let records = NOTHING
+  for (const [file, subject] of steps) {
+    first.push(planImport(sheets(file, subject), records, options({ newId })))
+    records = importedRecords(...first.map((plan) => plan.operations))
+  }
+
+  it('take in every row', () => {
+    expect(first.map((plan) => plan.counts)).toEqual([
+      { new: 120, changed: 0, same: 0, skipped: 0 },
+      { new: 117, changed: 120, same: 0, skipped: 0 },
+      { new: 345, changed: 0, same: 0, skipped: 0 },
+      { new: 300, changed: 1226, same: 0, skipped: 0 },
+    ])
+  })
+
+  it('leave the records the workbooks speak of', () => {
+    const counts = (['enterprise', 'participation', 'figures', 'patent', 'activity'] as const).map((type) => [
+      type,
+      records.of(type).length,
+    ])
+    expect(Object.fromEntries(counts)).toEqual({
+      enterprise: 120,
+      participation: 120,
+      figures: 240 + 345,
+      patent: 117,
+      activity: 300,
+    })
+    const listed = records.of('participation')
+    expect(listed.every((each) => each.state === '县级审定' && each.year === 2021)).toBe(true)
+    expect(listed.filter((each) => each.priorGrants === '从未')).toHaveLength(50)
+    const people = records.of('activity').map((each) => Object.values(each.participants ?? {}))
+    expect(people.flat().every((each) => each.enterprise !== undefined)).toBe(true)
+    expect(people.every((each, at) => each.length === records.of('activity')[at]?.firmCount)).toBe(true)
+  })
+
+  it('change nothing the second time', () => {
+    for (const [file, subject] of steps) {
+      const again = planImport(sheets(file, subject), records, options({ newId: countingIds() }))
+      expect({
+        file,
+        operations: again.operations,
+        changed: again.rows.filter((row) => row.status !== 'same'),
+      }).toEqual({
+        file,
+        operations: [],
+        changed: [],
+      })
+    }
+  })
+
+  it('keep other kinds of patents as records of their kind', () => {
+    const kinds = Map.groupBy(records.of('patent'), (patent) => patent.kind)
+    expect([...kinds].map(([kind, list]) => [kind, list.length]).sort()).toEqual([
+      ['发明', 94],
+      ['外观设计', 9],
+      ['实用新型', 14],
+    ])
+  })
+})
+
+describe('the messy list', () => {
+  const cleaned = sheets('enterprises-messy.xlsx', 'enterprises')
+  const plan = planImport(cleaned, NOTHING, options())
+  const records = importedRecords(plan.operations)
+
+  it('takes in the importable rows and says that the others were not chosen', () => {
+    expect(plan.counts).toEqual({ new: 58, changed: 1, same: 1, skipped: 20 })
+    expect(new Set(plan.rows.filter((row) => row.status === 'skipped').map((row) => row.reason))).toEqual(
+      new Set(['没有选择导入']),
+    )
+  })
+
+  it('makes two rows of one code one firm, the old name a 曾用名', () => {
+    const firm = records.of('enterprise').find((each) => each.code === '91430626EX1000194U')
+    expect({ name: firm?.name, formerNames: firm?.formerNames, phone: firm?.phone }).toEqual({
+      name: '湖南样例创明仪器仪表科技有限公司',
+      formerNames: { '~湖南样例创明仪器仪表有限公司': { name: '湖南样例创明仪器仪表有限公司' } },
+      phone: '15429485775',
+    })
+  })
+
+  it('changes nothing the second time, duplicates and all', () => {
+    const again = planImport(
+      sheets('enterprises-messy.xlsx', 'enterprises'),
+      records,
+      options({ newId: countingIds() }),
+    )
+    expect(again.operations).toEqual([])
+    expect(again.counts).toEqual({ new: 0, changed: 0, same: 60, skipped: 20 })
+  })
+
+  it('keeps a chosen unknown column as 自定义列', () => {
+    const kept = importedRecords(
+      planImport(cleaned, NOTHING, options({ keepColumns: new Set(['内部编号']) })).operations,
+    )
+    const [column] = plain(kept, 'column')
+    expect(column).toEqual({ id: column?.id, title: '内部编号', kind: '文本' })
+    const firm = kept.of('enterprise')[0] as Readonly<Record<string, unknown>> | undefined
+    expect(firm?.[`custom.${column?.id}`]).toBe('PJ001')
+  })
+})
+
+describe('firms', () => {
+  const head = ['企业名称', '统一社会信用代码', '主导产品', '联系电话']
+
+  it('are matched by code, and each change says where it came from', () => {
+    const before = importedRecords(
+      planImport(
+        [table('enterprises', head, ['甲有限公司', A, '黄茶', '15400000001'])],
+        NOTHING,
+        options({ listYear: null }),
+      ).operations,
+    )
+    const plan = planImport(
+      [table('enterprises', head, ['甲有限公司', A, '红茶', '15400000001'])],
+      before,
+      options({ listYear: null, newId: () => 'never' }),
+    )
+    expect(plan.rows).toEqual([
+      {
+        sheet: 'Sheet1',
+        row: 2,
+        status: 'changed',
+        reason: null,
+        changes: [
+          { record: 'enterprise', id: 'id-1', field: 'product', before: '黄茶', after: '红茶', cell: 'C2' },
+        ],
+      },
+    ])
+    expect(plan.operations).toEqual([{ record: 'enterprise', id: 'id-1', set: { product: '红茶' }, row: 2 }])
+  })
+
+  it('keep what an empty cell does not mention', () => {
+    const before = importedRecords(
+      planImport([table('enterprises', head, ['甲有限公司', A, '黄茶', '15400000001'])], NOTHING, options())
+        .operations,
+    )
+    const plan = planImport([table('enterprises', head, ['甲有限公司', A, null, null])], before, options())
+    expect(plan.operations).toEqual([])
+  })
+
+  it('are renamed when the code stays; a former name does not bring the old one back', () => {
+    const step1 = planImport(
+      [table('enterprises', head, ['甲有限公司', A, null, null])],
+      NOTHING,
+      options({ listYear: null }),
+    ).operations
+    const step2 = planImport(
+      [table('enterprises', head, ['乙有限公司', A, null, null])],
+      importedRecords(step1),
+      options({ listYear: null }),
+    ).operations
+    const renamed = importedRecords(step1, step2)
+    expect(plain(renamed, 'enterprise')).toEqual([
+      { id: 'id-1', name: '乙有限公司', code: A, formerNames: { '~甲有限公司': { name: '甲有限公司' } } },
+    ])
+    expect(
+      planImport(
+        [table('enterprises', head, ['甲有限公司', A, null, null])],
+        renamed,
+        options({ listYear: null }),
+      ).operations,
+    ).toEqual([])
+  })
+
+  it('get their missing code from a row of the same name', () => {
+    const before = importedRecords(
+      planImport(
+        [table('enterprises', head, ['甲（平江）有限公司', null, null, null])],
+        NOTHING,
+        options({ listYear: null, ...everything }),
+      ).operations,
+    )
+    const plan = planImport(
+      [table('enterprises', head, ['甲(平江)有限公司', A, null, null])],
+      before,
+      options({ listYear: null }),
+    )
+    expect(plan.operations).toEqual([{ record: 'enterprise', id: 'id-1', set: { code: A }, row: 2 }])
+  })
+
+  it('of one name with two valid codes are never merged', () => {
+    const plan = planImport(
+      [table('enterprises', head, ['甲有限公司', A, null, null], ['甲有限公司', B, null, null])],
+      NOTHING,
+      options({ listYear: null, ...everything }),
+    )
+    expect(plain(importedRecords(plan.operations), 'enterprise').map((firm) => firm.code)).toEqual([A, B])
+  })
+
+  it('without a code are left out when the name fits several', () => {
+    const before = importedRecords(
+      planImport(
+        [table('enterprises', head, ['甲有限公司', A, null, null], ['甲有限公司', B, null, null])],
+        NOTHING,
+        options({ ...everything }),
+      ).operations,
+    )
+    const plan = planImport(
+      [table('enterprises', head, ['甲有限公司', null, '茶', null])],
+      before,
+      options({ ...everything }),
+    )
+    expect(plan.rows.map((row) => [row.status, row.reason])).toEqual([
+      ['skipped', '名录中有多家同名企业,请先填写代码'],
+    ])
+  })
+
+  it('enter no list when no year is given', () => {
+    const plan = planImport(
+      [table('enterprises', head, ['甲有限公司', A, null, null])],
+      NOTHING,
+      options({ listYear: null }),
+    )
+    expect(importedRecords(plan.operations).of('participation')).toEqual([])
+  })
+
+  it('bring figures by year and by cumulative period', () => {
+    const sheet = table(
+      'enterprises',
+      ['企业名称', '统一社会信用代码', '2020年营业收入(万元)', '2021年1-9月营业收入(万元)'],
+      ['甲有限公司', A, 100, 80],
+    )
+    const records = importedRecords(planImport([sheet], NOTHING, options({ listYear: null })).operations)
+    expect(plain(records, 'figures')).toEqual([
+      { id: 'id-2', enterprise: 'id-1', year: 2020, period: '年度', revenue: 100 },
+      { id: 'id-3', enterprise: 'id-1', year: 2021, period: '1-9月累计', revenue: 80 },
+    ])
+  })
+})
+
+describe('patents, figures and activities', () => {
+  const firms = importedRecords(
+    planImport(
+      [table('enterprises', ['企业名称', '统一社会信用代码'], ['甲有限公司', A], ['乙有限公司', B])],
+      NOTHING,
+      options(),
+    ).operations,
+  )
+  const next = () => options({ newId: () => 'new' })
+
+  it('make the firm an owner by id with its 取得方式, others owners by name', () => {
+    const sheet = table(
+      'patents',
+      ['企业名称', '统一社会信用代码', '申请号', '专利名称', '专利权人', '取得方式'],
+      ['甲有限公司', A, '201911044411.X', '一种装置', '示例理工学院；甲有限公司；乙有限公司', '共有'],
+    )
+    const plan = planImport([sheet], firms, next())
+    expect(plan.operations).toEqual([
+      {
+        record: 'patent',
+        id: 'new',
+        row: 2,
+        set: {
+          applicationNo: '201911044411.X',
+          title: '一种装置',
+          kind: '发明',
+          'owners/~示例理工学院': { name: '示例理工学院', order: 1 },
+          'owners/id-1': { name: '甲有限公司', order: 2, acquisition: '共有', enterprise: 'id-1' },
+          'owners/id-3': { name: '乙有限公司', order: 3, enterprise: 'id-3' },
+        },
+      },
+    ])
+  })
+
+  it('join two rows of one patent without losing what each owner row says', () => {
+    const sheet = table(
+      'patents',
+      ['企业名称', '统一社会信用代码', '申请号', '专利名称', '专利权人', '取得方式'],
+      ['甲有限公司', A, '201911044411.X', '一种装置', '甲有限公司;乙有限公司', '原始'],
+      ['乙有限公司', B, '201911044411.X', '一种装置', '甲有限公司;乙有限公司', '受让'],
+    )
+    const records = importedRecords(
+      planImport(
+        [table('enterprises', ['企业名称', '统一社会信用代码'], ['甲有限公司', A], ['乙有限公司', B])],
+        NOTHING,
+        options(),
+      ).operations,
+      planImport([sheet], firms, next()).operations,
+    )
+    expect(records.of('patent').map((patent) => patent.owners)).toEqual([
+      {
+        'id-1': { name: '甲有限公司', order: 1, acquisition: '原始', enterprise: 'id-1' },
+        'id-3': { name: '乙有限公司', order: 2, acquisition: '受让', enterprise: 'id-3' },
+      },
+    ])
+  })
+
+  it('leave out figures of a firm nobody knows, and say so', () => {
+    const sheet = table(
+      'figures',
+      ['企业名称', '年度', '期间', '营业收入(万元)'],
+      ['丙有限公司', 2021, '年度', 5],
+    )
+    const plan = planImport([sheet], firms, next())
+    expect(plan.rows.map((row) => [row.status, row.reason])).toEqual([
+      ['skipped', '名录中没有这家企业,请先导入企业名单'],
+    ])
+    expect(plan.operations).toEqual([])
+  })
+
+  it('keep 名录外企业 of an activity by name', () => {
+    const sheet = table(
+      'activities',
+      ['活动日期', '活动名称', '服务对象'],
+      ['2021-03-05', '对接会', '甲有限公司、路过企业'],
+    )
+    const [operation] = planImport([sheet], firms, next()).operations
+    expect(operation?.set).toEqual({
+      date: '2021-03-05',
+      name: '对接会',
+      'participants/id-1': { name: '甲有限公司', enterprise: 'id-1' },
+      'participants/~路过企业': { name: '路过企业' },
+    })
+  })
+})
