@@ -96,18 +96,21 @@ async function start(): Promise<void> {
     closeHandshake,
     onCreated: (window) => {
       mainWindow = window
+      // A hidden print window must not keep the program running.
+      window.on('closed', () => app.quit())
     },
   })
 }
 
-function startFailed(error: unknown): void {
+/** Ends the program with a sentence; everything reported as 已保存 is on disk, so ending is safe. */
+function endWith(title: string, error: unknown): void {
   console.error(error)
-  dialog.showErrorBox(
-    '程序无法启动',
-    '已保存的内容不受影响。请重新打开程序;仍出现时请重新安装或告知技术人员。',
-  )
+  dialog.showErrorBox(title, '已保存的内容不受影响。请重新打开程序;仍出现时请重新安装或告知技术人员。')
   app.exit(1)
 }
+
+// Electron's own box for this speaks English and lets the program go on in an unknown state.
+process.on('uncaughtException', (error) => endWith('程序遇到意外问题,需要重新打开', error))
 
 if (app.requestSingleInstanceLock()) {
   // Before ready: the scheme decides whether the page is a secure context with its own storage.
@@ -118,7 +121,10 @@ if (app.requestSingleInstanceLock()) {
   app.on('web-contents-created', (_event, page) => lockPage(page))
   app.on('second-instance', () => showWindow(mainWindow))
   app.on('window-all-closed', () => app.quit())
-  app.whenReady().then(start).catch(startFailed)
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => endWith('程序无法启动', error))
 } else {
   app.quit()
 }

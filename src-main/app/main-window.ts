@@ -54,7 +54,12 @@ export async function openMainWindow(deps: MainWindowDeps): Promise<void> {
   window.once('ready-to-show', () => window.show())
   rememberPlace(window, deps)
   holdClose(window, deps.closeHandshake)
-  await window.loadURL(START_ADDRESS)
+  try {
+    await window.loadURL(START_ADDRESS)
+  } catch (error) {
+    // Closing the window while it loads ends the load too.
+    if (!window.isDestroyed()) throw error
+  }
 }
 
 function holdClose(window: BrowserWindow, handshake: CloseHandshake): void {
