@@ -1,3 +1,4 @@
+import '../platform/zod-without-eval.ts'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
@@ -27,7 +28,7 @@ export function mountApp(root: HTMLElement, dependencies: AppDependencies): void
         getStyleNonce={() => nonce}
       >
         <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
-          <Notifications position="bottom-right" autoClose={5000} />
+          <Notifications position="bottom-center" autoClose={5000} />
           <App dependencies={dependencies} />
         </DatesProvider>
       </MantineProvider>

@@ -29,7 +29,7 @@ export function shortcutOf(pressed: PressedKey, inOwnUndoField: boolean): Shortc
 /** True for a text field that undoes its own typing; a grid's resting editor gives 撤销 to the program. */
 export function hasOwnUndo(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.dataset['undo'] === 'program') return false
+  if (target.dataset.undo === 'program') return false
   if (target instanceof HTMLInputElement)
     return !['checkbox', 'radio', 'button', 'file'].includes(target.type)
   return target instanceof HTMLTextAreaElement || target.isContentEditable

@@ -24,7 +24,7 @@ export const theme = createTheme({
   defaultRadius: '4px',
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'xs', fz: 14 } },
+    Button: { defaultProps: { size: 'xs', fz: 14, fw: 400 } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' }, centered: true } },

@@ -222,7 +222,7 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
               onCopy={copyBlock}
               onFocusChange={(has) => {
                 setFocused(has)
-                if (has && rawCursor === null) setCursor(cursorAt(0, 0))
+                if (has) setCursor((before) => before ?? cursorAt(0, 0))
               }}
             />
           </div>

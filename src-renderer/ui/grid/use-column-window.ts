@@ -37,6 +37,7 @@ export function useColumnWindow(scroller: RefObject<HTMLDivElement | null>, widt
     totalWidth: total,
     scrollToColumn: (column: number) => {
       if (column > 0) virtualColumns.scrollToIndex(column - 1, { align: 'auto' })
+      else virtualColumns.scrollToOffset(0)
     },
   }
 }

@@ -9,6 +9,7 @@ import {
   type Row,
   rowSelectionFeature,
   rowSortingFeature,
+  type TableOptions,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
@@ -50,19 +51,24 @@ export function useGridTable<T extends object>(input: GridTableInput<T>) {
   }, [search])
   const searched = columns[0]?.id
 
-  return useTable<GridFeatures, T>({
-    features: gridFeatures,
-    columns: definitions,
-    data: rows,
-    state: { globalFilter },
-    getRowId: rowId,
-    globalFilterFn: (row: Row<GridFeatures, T>, _columnId: string, words: readonly string[]) =>
-      hasWords(haystackOf(row.original), words),
-    getColumnCanGlobalFilter: (column) => column.id === searched,
-    columnResizeMode: 'onChange',
-    enableMultiSort: false,
-    sortDescFirst: false,
-  })
+  // one object per change: a new one would make a new table, and with it every row, at each render
+  const options: TableOptions<GridFeatures, T> = useMemo(
+    () => ({
+      features: gridFeatures,
+      columns: definitions,
+      data: rows,
+      state: { globalFilter },
+      getRowId: rowId,
+      globalFilterFn: (row: Row<GridFeatures, T>, _columnId: string, words: readonly string[]) =>
+        hasWords(haystackOf(row.original), words),
+      getColumnCanGlobalFilter: (column) => column.id === searched,
+      columnResizeMode: 'onChange',
+      enableMultiSort: false,
+      sortDescFirst: false,
+    }),
+    [definitions, rows, globalFilter, rowId, haystackOf, searched],
+  )
+  return useTable<GridFeatures, T>(options)
 }
 
 function columnDefinitions<T extends object>(
