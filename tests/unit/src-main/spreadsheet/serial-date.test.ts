@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { serialToIso } from '#main/spreadsheet/serial-date.ts'
+import { isoToSerial, serialToIso } from '#main/spreadsheet/serial-date.ts'
 
 describe('serialToIso', () => {
   it.each([
@@ -23,11 +23,24 @@ describe('serialToIso', () => {
     expect(serialToIso(serial, date1904)).toBe(iso)
   })
 
-  it('agrees with the platform calendar on every day from 1900-03-01 to 2100', () => {
+  it('and back agree with the platform calendar on every day from 1900-03-01 to 2100', () => {
+    const wrong: string[] = []
     for (let serial = 61; serial < 73_051; serial++) {
-      expect(serialToIso(serial, false)).toBe(
-        new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10),
-      )
+      const iso = new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10)
+      if (serialToIso(serial, false) !== iso || isoToSerial(iso) !== serial) wrong.push(iso)
     }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('isoToSerial', () => {
+  it('has none for less precise dates and those before the invented day', () => {
+    expect(['2021', '2021-03', '1900-02-28', '1899-12-31', '1900-03-01'].map(isoToSerial)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      61,
+    ])
   })
 })
