@@ -29,6 +29,7 @@ export function SheetClosing({ sheet }: { sheet: Sheet }) {
         ))}
         <p>{sheet.rules}</p>
       </div>
+      {sheet.stampSpace === true && <div className={style.stamp}>(单位盖章)</div>}
       <div className={style.signatures}>
         {sheet.signatures.map(({ label, value }) => (
           <span key={label} className={style.signature}>
