@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Edit, Operation, WriteOperation } from '#shared/edits/edit.ts'
+import type { Edit, Operation } from '#shared/edits/edit.ts'
 import { sealLine, sha256 } from './lines.ts'
 
 /** A chunk line holds at most this many bytes of operations. */
 export const CHUNK_BYTES = 256 * 1024
 
-/** Lines of one edit, ready to be appended. */
+/** Lines of one edit, ready to be appended: their bytes in pieces, not copied again. */
 export interface EditLines {
-  readonly lines: readonly Uint8Array[]
+  readonly parts: readonly Uint8Array[]
   /** Hash of the last line. */
   readonly hash: string
   /** SHA-256 of the edit's text: `prev` of this station's next edit. */
@@ -41,7 +41,7 @@ export function linesOf(edit: Edit, previous: string): EditLines {
   if (chunks.length <= 1) {
     const text = only === undefined ? [`${head}${tail}`] : [`${head},"ops":[`, only, `]${tail}`]
     const line = sealLine(previous, ['{"kind":"edit","edit":', ...text])
-    return { lines: [line.bytes], hash: line.hash, digest: sha256(...text) }
+    return { parts: line.parts, hash: line.hash, digest: sha256(...text) }
   }
   return chunkedLines({ head, tail }, chunks, previous)
 }
@@ -52,18 +52,18 @@ function chunkedLines(
   previous: string,
 ): EditLines {
   const begin = sealLine(previous, [`{"kind":"begin","edit":${head}${tail}`])
-  const lines = [begin.bytes]
+  const parts = [...begin.parts]
   const digest = createHash('sha256').update(`${head},"ops":[`)
   let { hash } = begin
   for (const [index, chunk] of chunks.entries()) {
     const line = sealLine(hash, ['{"kind":"chunk","ops":[', chunk, ']'])
     digest.update(index === 0 ? '' : ',').update(chunk)
-    lines.push(line.bytes)
+    parts.push(...line.parts)
     hash = line.hash
   }
   const text = digest.update(`]${tail}`).digest('hex')
   const end = sealLine(hash, [`{"kind":"end","chunks":${chunks.length},"digest":"${text}"`])
-  return { lines: [...lines, end.bytes], hash: end.hash, digest: text }
+  return { parts: [...parts, ...end.parts], hash: end.hash, digest: text }
 }
 
 /** SHA-256 of an edit's text, from the edit as read. */
@@ -73,15 +73,16 @@ export function digestOf(edit: Edit): string {
 }
 
 /** Operations as JSON, comma between them, in pieces of at most CHUNK_BYTES; each is encoded only once. */
-function encodeChunks(ops: readonly Operation[]): readonly Uint8Array[] {
+function encodeChunks(all: readonly Operation[]): readonly Uint8Array[] {
   const chunks: Uint8Array[] = []
+  let ops = all
   let count = fitting(1, encode(ops.slice(0, 1)).length)
   for (let from = 0; from < ops.length; ) {
     const taken = ops.slice(from, from + count)
     const bytes = encode(taken)
     if (bytes.length > CHUNK_BYTES) {
-      if (taken.length === 1) throw new Error('an operation longer than a chunk was not split')
-      count = Math.min(taken.length - 1, fitting(taken.length, bytes.length))
+      if (taken.length === 1) ops = ops.toSpliced(from, 1, ...halvesOf(ops[from]))
+      else count = Math.min(taken.length - 1, fitting(taken.length, bytes.length))
     } else {
       chunks.push(bytes)
       from += taken.length
@@ -100,29 +101,15 @@ function encode(ops: readonly Operation[]): Uint8Array {
   return Buffer.from(JSON.stringify(ops), 'utf8').subarray(1, -1)
 }
 
-/** Splits writes too long for one chunk into several to the same record: within an edit they are one write. */
-export function splitLongWrites(ops: readonly Operation[]): readonly Operation[] {
-  if (!ops.some(isLong)) return ops
-  return ops.flatMap((op): readonly Operation[] => ('same' in op ? [op] : splitWrite(op)))
-}
-
-/** An upper bound first: no value of the dictionary is longer than 4,000 characters of 3 bytes (escapes aside). */
-function isLong(op: Operation): boolean {
-  if (!('set' in op)) return false
-  let bound = 0
-  for (const value of Object.values(op.set))
-    bound += typeof value === 'string' ? value.length * 6 + 150 : 5000
-  return bound > CHUNK_BYTES && bytesOf(op) > CHUNK_BYTES
-}
-
-function bytesOf(op: WriteOperation): number {
-  return Buffer.byteLength(JSON.stringify(op))
-}
-
-function splitWrite(op: WriteOperation): readonly WriteOperation[] {
+/**
+ * A write too long for one chunk as several to the same record, which within an edit are one write. Values are short
+ * (the dictionary sees to it), so halving ends.
+ */
+function halvesOf(op: Operation | undefined): readonly Operation[] {
+  if (op === undefined || 'same' in op) throw new Error('only a write can fill a chunk')
   const entries = Object.entries(op.set)
-  if (entries.length < 2 || bytesOf(op) <= CHUNK_BYTES) return [op]
+  if (entries.length < 2) throw new Error('a single value fills a chunk')
   const middle = Math.ceil(entries.length / 2)
-  const half = (part: typeof entries) => splitWrite({ ...op, set: Object.fromEntries(part) })
-  return [...half(entries.slice(0, middle)), ...half(entries.slice(middle))]
+  const parts = [entries.slice(0, middle), entries.slice(middle)]
+  return parts.map((part) => ({ ...op, set: Object.fromEntries(part) }))
 }

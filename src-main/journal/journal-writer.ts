@@ -24,7 +24,7 @@ export interface Appended {
 }
 
 /** Lines to append, made once it is known which hash they follow. */
-export type MakeLines = (previous: string) => { readonly lines: readonly Uint8Array[]; readonly hash: string }
+export type MakeLines = (previous: string) => { readonly parts: readonly Uint8Array[]; readonly hash: string }
 
 /**
  * Appends to the last segment; returns when the device has the bytes. After a failed append the file is cut to its last
@@ -67,8 +67,8 @@ export class JournalWriter {
     const [tail, file] = [this.#tail, this.#file]
     if (tail === null || file === null) throw new Error('prepare left no segment')
     if ((await file.size()) !== tail.good) throw new SegmentChanged()
-    const { lines, hash } = make(previous)
-    const to = await this.#write(file, tail, lines)
+    const { parts, hash } = make(previous)
+    const to = await this.#write(file, tail, Buffer.concat(parts))
     this.#tail = { segment: tail.segment, good: to, hash }
     return { segment: tail.segment, from: tail.good, to, previous, hash }
   }
@@ -83,8 +83,7 @@ export class JournalWriter {
     await file?.close().catch(() => null)
   }
 
-  async #write(file: AppendFile, tail: Tail, lines: readonly Uint8Array[]): Promise<number> {
-    const bytes = Buffer.concat(lines)
+  async #write(file: AppendFile, tail: Tail, bytes: Uint8Array): Promise<number> {
     try {
       await file.append(bytes)
     } catch (error) {
@@ -124,10 +123,11 @@ export class JournalWriter {
       after,
     }
     const line = sealLine(after?.hash ?? '', [JSON.stringify(header).slice(0, -1)])
+    const bytes = Buffer.concat(line.parts)
     this.#lastNumber = segment
     const file = await this.#files.create(segmentName(segment))
     try {
-      await file.append(line.bytes)
+      await file.append(bytes)
       await file.sync()
       await this.#files.syncFolder()
     } catch (error) {
@@ -137,7 +137,7 @@ export class JournalWriter {
     }
     this.#file = file
     this.#usable = true
-    this.#tail = { segment, good: line.bytes.length, hash: line.hash }
+    this.#tail = { segment, good: bytes.length, hash: line.hash }
     return this.#tail
   }
 }

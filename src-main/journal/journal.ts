@@ -5,7 +5,7 @@ import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { linesOf, splitLongWrites } from './edit-lines.ts'
+import { linesOf } from './edit-lines.ts'
 import type { JournalFiles } from './journal-files.ts'
 import {
   addToIndex,
@@ -160,7 +160,7 @@ class OpenJournal implements Journal {
     const n = (index.clock.get(station) ?? 0) + 1
     if ((draft.value.seen[station] ?? 0) !== n - 1) return err({ code: 'journal.stale' })
     if (!knows(index, draft.value)) return err({ code: 'edit.invalid', where: 'seen' })
-    const edit = editOf(draft.value, { station, n }, index.digests.get(station) ?? null)
+    const edit = { ...draft.value, id: { station, n }, prev: index.digests.get(station) ?? null }
     try {
       let digest = ''
       const place = await writer.append((previous) => {
@@ -205,9 +205,4 @@ class OpenJournal implements Journal {
 /** Has everything the author had seen been written here? */
 function knows(index: JournalIndex, draft: EditDraft): boolean {
   return Object.entries(draft.seen).every(([station, n]) => (index.clock.get(station) ?? 0) >= n)
-}
-
-function editOf(draft: EditDraft, id: Edit['id'], prev: string | null): Edit {
-  if (draft.ops === undefined) return { ...draft, id, prev }
-  return { ...draft, ops: [...splitLongWrites(draft.ops)], id, prev }
 }

@@ -13,14 +13,21 @@ const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 const quickCustom = quickCheck(CustomValue)
 
 /** Checks of plain fields and, under `name/`, of list elements; made once per type from the dictionary. */
-const checks = new Map<RecordType, ReadonlyMap<string, Accepts>>()
+const checks = new Map<RecordType, Checks>()
 
-/** May this register of a record of type `record` take this value? null empties any register. */
-export function acceptsValue(record: RecordType, register: string, value: unknown): boolean {
-  if (value === undefined) return false
-  const accepts = checkOf(record, register)
-  if (accepts === null) return false
-  return value === null || (accepts(value) && !hasHoles(value))
+/**
+ * The first register of a write that a record of type `record` does not have, or whose value it does not take; null
+ * when all are good. null empties any register.
+ */
+export function firstBadRegister(record: RecordType, set: Readonly<Record<string, unknown>>): string | null {
+  const known = checksOf(record)
+  for (const name of Object.keys(set)) {
+    const value = set[name]
+    const accepts = known.get(name) ?? rareCheck(record, known, name)
+    if (accepts === null || value === undefined) return name
+    if (value !== null && !(accepts(value) && !hasHoles(value))) return name
+  }
+  return null
 }
 
 /** False for names that reach an object's prototype. */
@@ -33,10 +40,10 @@ function hasHoles(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).includes(undefined)
 }
 
-function checkOf(record: RecordType, register: string): Accepts | null {
-  const known = checksOf(record)
-  const plain = known.get(register)
-  if (plain !== undefined) return plain
+type Checks = ReadonlyMap<string, Accepts>
+
+/** Checks of 自定义列 and list elements, whose names are not in the dictionary. */
+function rareCheck(record: RecordType, known: Checks, register: string): Accepts | null {
   if (register.startsWith(CUSTOM_PREFIX)) return customCheck(record, register.slice(CUSTOM_PREFIX.length))
   const slash = register.indexOf('/')
   if (slash < 0) return null
@@ -51,7 +58,7 @@ function customCheck(record: RecordType, column: string): Accepts | null {
   return quickCustom
 }
 
-function checksOf(record: RecordType): ReadonlyMap<string, Accepts> {
+function checksOf(record: RecordType): Checks {
   const known = checks.get(record)
   if (known !== undefined) return known
   const made = new Map<string, Accepts>([[VOID_FIELD, quickCheck(VoidValue)]])

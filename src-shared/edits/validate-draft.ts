@@ -4,7 +4,7 @@ import { type RecordType, SCHEMAS } from '../records/dictionary.ts'
 import { err, ok, type Result } from '../result.ts'
 import { clockHolds } from './clock.ts'
 import { Edit, EditDraft, type EditId } from './edit.ts'
-import { acceptsValue, isSafeKey } from './register-schema.ts'
+import { firstBadRegister, isSafeKey } from './register-schema.ts'
 
 const DraftWithoutOps = EditDraft.omit({ ops: true })
 const EditWithoutOps = Edit.omit({ ops: true })
@@ -83,11 +83,8 @@ function badWrite(record: RecordType, op: Readonly<Record<string, unknown>>): st
   if (!isRecordId(id)) return 'id'
   if (row !== undefined && !(Number.isSafeInteger(row) && Number(row) > 0)) return 'row'
   if (typeof set !== 'object' || set === null || Array.isArray(set)) return 'set'
-  for (const name of Object.keys(set)) {
-    if (!acceptsValue(record, name, (set as Record<string, unknown>)[name]))
-      return `${record}.${name.slice(0, 60)}`
-  }
-  return null
+  const bad = firstBadRegister(record, set as Readonly<Record<string, unknown>>)
+  return bad === null ? null : `${record}.${bad.slice(0, 60)}`
 }
 
 const ID = /^[A-Za-z0-9_-]{1,40}$/
