@@ -27,6 +27,16 @@ export function encodeBundleFile(file: BundleFile): string {
   })
 }
 
+/** True when every member stands in its one place; the byte-exact rule has fixed the rest. */
+export function hasFixedOrder(file: BundleFile): boolean {
+  const { manifest } = file
+  return (
+    Object.keys(file).join() === 'format,manifest,body' &&
+    Object.keys(manifest).join() === 'payload,signatures' &&
+    manifest.signatures.every((one) => Object.keys(one).join() === 'protected,signature')
+  )
+}
+
 export const BUNDLE_LIMITS = {
   megabytes: 256,
   payloadCharacters: 2_000_000,

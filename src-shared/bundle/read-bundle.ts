@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { AppError } from '../errors/app-error.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type BundleCrypto, decodeCanonicalBase64Url, sha256Hex } from './bundle-crypto.ts'
-import { BUNDLE_LIMITS, BundleFile, type BundleSignature, encodeBundleFile } from './bundle-file.ts'
+import { BUNDLE_LIMITS, BundleFile, type BundleSignature, hasFixedOrder } from './bundle-file.ts'
 import { DATA_SCHEMA, type Identity, Kind, Manifest } from './manifest.ts'
 import { ALGORITHM, ProtectedHeader, typeOfKind } from './protected-header.ts'
 import { thumbprintInput } from './public-key.ts'
@@ -33,7 +33,7 @@ export function readBundle(bytes: Uint8Array, crypto: BundleCrypto): Result<Read
   const file = BundleFile.safeParse(json.value)
   if (!file.success) return err(fileProblem(json.value))
   // Stronger than the byte-exact rule alone: the order of members is fixed as well.
-  if (encodeBundleFile(file.data) !== text) return err({ code: 'bundle.not-exact', part: '外层' })
+  if (!hasFixedOrder(json.value as BundleFile)) return err({ code: 'bundle.not-exact', part: '外层' })
   return readManifest(file.data, crypto)
 }
 

@@ -26,6 +26,7 @@ export function parseStrictJson(text: string, limits: JsonLimits): Result<unknow
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+const LETTER_U = 0x75
 const OPEN_ARRAY = 0x5b
 const OPEN_OBJECT = 0x7b
 const CLOSE_ARRAY = 0x5d
@@ -57,8 +58,12 @@ function endOfString(text: string, from: number): number | null {
     const unit = text.charCodeAt(at)
     if (unit === QUOTE) return at
     if (unit !== BACKSLASH) continue
-    if (/^u[dD][89a-fA-F]/.test(text.slice(at + 1, at + 4))) return null
     at += 1
+    if (text.charCodeAt(at) === LETTER_U && isSurrogateEscape(text, at + 1)) return null
   }
   return text.length
+}
+
+function isSurrogateEscape(text: string, at: number): boolean {
+  return /^[dD][89a-fA-F]/.test(text.slice(at, at + 2))
 }
