@@ -49,7 +49,7 @@ export const Enterprise = z.strictObject({
     kind: 'text',
     width: 160,
     group: '基本信息',
-    synonyms: ['所属园区', '所属园区(乡镇)', '园区', '乡镇', '所在乡镇', '园区/乡镇', '乡镇街道'],
+    synonyms: ['所在园区', '所属园区', '所属园区(乡镇)', '园区', '乡镇', '所在乡镇', '园区/乡镇', '乡镇街道'],
   }),
   address: field(text(200), {
     title: '详细地址',

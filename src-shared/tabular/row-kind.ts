@@ -59,7 +59,7 @@ function specialKind(
     context.headerTexts[column]?.has(compact(cellText(row[column] ?? null))),
   )
   if (header.length >= 2 && header.length * 2 >= filled.length) return 'repeated-header'
-  const total = totalKind(row, filled)
+  const total = totalKind(row, filled, context)
   if (total !== null) return total
   const texts = filled.map((column) => compact(cellText(row[column] ?? null)))
   if (filled.length > FEW) return null
@@ -72,13 +72,25 @@ function specialKind(
   return filled.length > 1 || context.identityColumns.includes(filled[0] ?? -1) ? null : 'group-row'
 }
 
-function totalKind(row: readonly Cell[], filled: readonly number[]): FindingKind | null {
+function totalKind(row: readonly Cell[], filled: readonly number[], context: RowContext): FindingKind | null {
   for (const column of filled.slice(0, 3)) {
     const text = compact(cellText(row[column] ?? null))
-    if (TOTAL.test(text)) return 'total-row'
-    if (text.length <= 20 && SUBTOTAL.test(text)) return 'subtotal-row'
+    const kind = TOTAL.test(text)
+      ? 'total-row'
+      : text.length <= 20 && SUBTOTAL.test(text)
+        ? 'subtotal-row'
+        : null
+    if (kind !== null && !isNamedBeside(row, column, context)) return kind
   }
   return null
+}
+
+/** A total never names a firm or a code in another cell. */
+function isNamedBeside(row: readonly Cell[], column: number, context: RowContext): boolean {
+  return context.identityColumns.some((other) => {
+    const cell = row[other]
+    return other !== column && typeof cell === 'string' && /\p{Script=Han}{3}|[0-9A-Za-z]{12}/u.test(cell)
+  })
 }
 
 const SAME_START = 10

@@ -31,7 +31,7 @@ export function planEnterprises(
   const outcomes = new Map<CleanedRow, RowOutcome>()
   const firms = new Map<CleanedRow, string>()
   const formerNames = new Map<string, Set<string>>()
-  for (const row of rows) {
+  for (const row of codedFirst(rows)) {
     const id = firmFor(context, row, from)
     outcomes.set(row, id === null ? FIRM_AMBIGUOUS : null)
     if (id === null) continue
@@ -42,7 +42,9 @@ export function planEnterprises(
     formerNames.set(id, former)
   }
   const columns = customColumns(context, from, rows)
-  for (const [row, id] of firms) {
+  for (const row of rows) {
+    const id = firms.get(row)
+    if (id === undefined) continue
     writeFields(context, 'enterprise', id, row, from, NAME_FIELDS)
     writeName(context, id, row, from, formerNames.get(id) ?? new Set())
     for (const [key, column] of columns) {
@@ -54,6 +56,12 @@ export function planEnterprises(
     planYearFigures(context, id, row, from)
   }
   return outcomes
+}
+
+/** A name can only be matched once every code of the sheet is known; else a second import would match otherwise. */
+function codedFirst(rows: readonly CleanedRow[]): readonly CleanedRow[] {
+  const isCoded = (row: CleanedRow) => row.values['enterprise.code'] !== undefined
+  return [...rows.filter(isCoded), ...rows.filter((row) => !isCoded(row))]
 }
 
 function firmFor(context: ImportContext, row: CleanedRow, from: SheetSource): string | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { CleanOptions } from '#shared/tabular/clean-sheet.ts'
 import { cleanSheet } from '#shared/tabular/clean-sheet.ts'
@@ -8,7 +9,7 @@ import type { ImportOptions } from '#shared/tabular/import/import-context.ts'
 import { isImportable, planImport } from '#shared/tabular/import-plan.ts'
 import { countingIds, importedRecords } from '#tests/support/imported-records.ts'
 import { matrixOf } from '#tests/support/matrix-fixture.ts'
-import { workbookFixture } from '#tests/support/workbook-fixture.ts'
+import { fixtureJson, workbookFixture } from '#tests/support/workbook-fixture.ts'
 
 const CLEAN: CleanOptions = {
   today: '2022-01-05',
@@ -16,6 +17,11 @@ const CLEAN: CleanOptions = {
   ownUnitName: '平江县',
   defaultYear: null,
 }
+const Announced = z.object({
+  cutoff: z.string(),
+  cumulative: z.object({ 发明专利授权量: z.number() }),
+  figures_1_9: z.record(z.string(), z.number()),
+})
 const A = '91430602MA4T002970'
 const B = '91430602MA4T005290'
 const NOTHING = importedRecords()
@@ -99,12 +105,35 @@ describe('the four sample imports, one after the other', () => {
   })
 
   it('keep other kinds of patents as records of their kind', () => {
-    const kinds = Map.groupBy(records.of('patent'), (patent) => patent.kind)
-    expect([...kinds].map(([kind, list]) => [kind, list.length]).sort()).toEqual([
-      ['发明', 94],
-      ['外观设计', 9],
-      ['实用新型', 14],
-    ])
+    const countOf = (kind: string) => records.of('patent').filter((patent) => patent.kind === kind).length
+    expect([countOf('发明'), countOf('实用新型'), countOf('外观设计')]).toEqual([94, 14, 9])
+  })
+
+  it('hold the sums the sample set announces', () => {
+    const announced = Announced.parse(fixtureJson('expected-2021Q3.json'))
+    const nine = records.of('figures').filter((each) => each.year === 2021 && each.period === '1-9月累计')
+    const sum = (values: readonly (number | undefined)[]) =>
+      Number(values.reduce<number>((total, value) => total + (value ?? 0), 0).toFixed(2))
+    expect({
+      n: nine.length,
+      missing: records.of('participation').length - nine.length,
+      研发费用: sum(nine.map((each) => each.rdExpense)),
+      营业收入: sum(nine.map((each) => each.revenue)),
+      发明专利产品销售额: sum(nine.map((each) => each.patentProductSales)),
+      发明专利产品利润: sum(nine.map((each) => each.patentProductProfit)),
+    }).toEqual(announced.figures_1_9)
+    const granted = records.of('patent').filter((patent) => {
+      const own = Object.values(patent.owners ?? {}).some(
+        (owner) => owner.enterprise !== undefined && owner.acquisition !== '受让',
+      )
+      return (
+        patent.kind === '发明' &&
+        own &&
+        (patent.grantedOn ?? '') >= '2021-01-01' &&
+        (patent.grantedOn ?? '9') <= announced.cutoff
+      )
+    })
+    expect(granted).toHaveLength(announced.cumulative.发明专利授权量)
   })
 })
 
@@ -307,7 +336,7 @@ describe('patents, figures and activities', () => {
           kind: '发明',
           'owners/~示例理工学院': { name: '示例理工学院', order: 1 },
           'owners/id-1': { name: '甲有限公司', order: 2, acquisition: '共有', enterprise: 'id-1' },
-          'owners/id-3': { name: '乙有限公司', order: 3, enterprise: 'id-3' },
+          'owners/id-2': { name: '乙有限公司', order: 3, enterprise: 'id-2' },
         },
       },
     ])
@@ -331,7 +360,7 @@ describe('patents, figures and activities', () => {
     expect(records.of('patent').map((patent) => patent.owners)).toEqual([
       {
         'id-1': { name: '甲有限公司', order: 1, acquisition: '原始', enterprise: 'id-1' },
-        'id-3': { name: '乙有限公司', order: 2, acquisition: '受让', enterprise: 'id-3' },
+        'id-2': { name: '乙有限公司', order: 2, acquisition: '受让', enterprise: 'id-2' },
       },
     ])
   })
