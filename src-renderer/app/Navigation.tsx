@@ -18,6 +18,7 @@ export function Navigation({ screens }: { screens: readonly ScreenEntry[] }) {
           <button
             type="button"
             className={styles.item}
+            aria-label={title}
             aria-current={id === screen ? 'page' : undefined}
             onClick={() => goTo(id)}
           >

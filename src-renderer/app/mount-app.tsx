@@ -9,7 +9,6 @@ import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { setNonce } from 'get-nonce'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import type { AppDependencies } from './dependencies.ts'
@@ -20,18 +19,16 @@ export function mountApp(root: HTMLElement, dependencies: AppDependencies): void
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
   setNonce(nonce)
   createRoot(root).render(
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={mantineVariables}
-        defaultColorScheme="auto"
-        getStyleNonce={() => nonce}
-      >
-        <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
-          <Notifications position="bottom-center" autoClose={5000} />
-          <App dependencies={dependencies} />
-        </DatesProvider>
-      </MantineProvider>
-    </StrictMode>,
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={mantineVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
+        <Notifications position="bottom-center" autoClose={5000} />
+        <App dependencies={dependencies} />
+      </DatesProvider>
+    </MantineProvider>,
   )
 }

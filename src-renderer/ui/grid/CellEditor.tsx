@@ -8,9 +8,10 @@ import {
 } from 'react'
 import { editText } from '#shared/records/parse-typed.ts'
 import { isComposing } from '../composing.ts'
-import { ChoiceList, matchingChoices } from './ChoiceList.tsx'
+import { ChoiceList } from './ChoiceList.tsx'
 import styles from './DataGrid.module.css'
 import { type GridColumn, isRightAligned } from './grid-column.ts'
+import { matchingChoices } from './matching-choices.ts'
 import type { CellDraft } from './use-cell-drafts.ts'
 
 export interface CellEditorHandle {

@@ -1,0 +1,33 @@
+import './platform/zod-without-eval.ts'
+import type { AppDependencies } from './app/dependencies.ts'
+import { mountApp } from './app/mount-app.tsx'
+import { PLAN_PACK } from './app/plan-pack.ts'
+import { SCREENS } from './app/screens.tsx'
+import { createDatabase } from './db/database.ts'
+import { desktop } from './platform/desktop.ts'
+import { openAuthoredWorkspace } from './workspace/open-authored-workspace.ts'
+
+/** Composition root: the only place that knows every part. */
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+const database = createDatabase('pbz')
+const { from, to } = PLAN_PACK.years
+
+const dependencies: AppDependencies = {
+  desktop,
+  openWorkspace: (progress) =>
+    openAuthoredWorkspace({
+      desktop,
+      database,
+      newId: () => crypto.randomUUID(),
+      now: () => new Date(),
+      progress,
+    }),
+  screens: SCREENS,
+  years: Array.from({ length: to - from + 1 }, (_, at) => from + at),
+  Setup: null,
+  QuickEntry: null,
+}
+
+mountApp(root, dependencies)
