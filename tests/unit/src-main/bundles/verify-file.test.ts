@@ -451,6 +451,17 @@ describe('addressee, period and order', () => {
     expect(await judged(b, { previous: a.bytes })).toEqual(['quarantined', 'bundle.supersedes-wrong'])
   })
 
+  test('a report of another period that supersedes what the last one superseded is a fork', async () => {
+    const one = await signedReport()
+    const a = await signedReport({ seq: 2, previous: one.identity, supersedes: one.identity })
+    const manifest = { seq: 3, previous: a.identity, supersedes: one.identity, period: '2021Q4' }
+    const bodyText = JSON.stringify({ ...body, period: '2021Q4', cutoff: '2021-12-31' })
+    expect(await judged(forge({ manifest, bodyText }), { previous: a.bytes })).toEqual([
+      'quarantined',
+      'bundle.supersedes-wrong',
+    ])
+  })
+
   test('a previous file of another unit, or a broken one, is not compared with', async () => {
     const one = await signedReport()
     const elsewhere = forge({ manifest: { to: 'YY-430621' } })
