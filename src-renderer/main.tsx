@@ -1,7 +1,7 @@
 import './platform/zod-without-eval.ts'
 import type { AppDependencies } from './app/dependencies.ts'
 import { mountApp } from './app/mount-app.tsx'
-import { PLAN_PACK } from './app/plan-pack.ts'
+import { PLAN_PACK } from './workspace/plan-pack.ts'
 import { SCREENS } from './app/screens.tsx'
 import { createDatabase } from './db/database.ts'
 import { desktop } from './platform/desktop.ts'
