@@ -1,11 +1,11 @@
 import './platform/zod-without-eval.ts'
 import type { AppDependencies } from './app/dependencies.ts'
 import { mountApp } from './app/mount-app.tsx'
-import { PLAN_PACK } from './workspace/plan-pack.ts'
 import { SCREENS } from './app/screens.tsx'
 import { createDatabase } from './db/database.ts'
 import { desktop } from './platform/desktop.ts'
 import { openAuthoredWorkspace } from './workspace/open-authored-workspace.ts'
+import { PLAN_PACK } from './workspace/plan-pack.ts'
 
 /** Composition root: the only place that knows every part. */
 const root = document.getElementById('root')
