@@ -6,7 +6,7 @@ export type Element = Readonly<Record<string, string | number | boolean>>
 
 /** Where each value of a sheet was read, to show the cell beside the change. */
 export class SheetSource {
-  readonly #columns: ReadonlyMap<string, number>
+  readonly #columns: ReadonlyMap<string, string>
   readonly sheet: CleanedSheet
   readonly #position: number
 
@@ -15,7 +15,7 @@ export class SheetSource {
     this.#position = position
     this.#columns = new Map(
       sheet.columns.flatMap(({ column, header, target }) =>
-        target === null ? [] : [[target === 'custom' ? `custom.${header}` : target, column]],
+        target === null ? [] : [[target === 'custom' ? `custom.${header}` : target, columnLetters(column)]],
       ),
     )
   }
@@ -29,7 +29,7 @@ export class SheetSource {
     return {
       sheet: this.#position,
       row: row.row,
-      cell: column === undefined ? '' : columnLetters(column) + String(row.row),
+      cell: column === undefined ? '' : column + String(row.row),
     }
   }
 }

@@ -25,15 +25,23 @@ interface StagedRecord {
   readonly type: RecordType
   readonly id: string
   readonly isNew: boolean
-  readonly createdBy: string | null
+  readonly createdBy: number | null
   readonly registers: Map<string, { value: FieldValue; source: Source }>
+}
+
+/** What an import comes to; rows by `sourceKey`. */
+export interface Outcome {
+  readonly operations: WriteOperation[]
+  readonly changes: Map<number, PlannedChange[]>
+  readonly created: Map<number, Set<RecordType>>
 }
 
 type Fields = Readonly<Record<string, unknown>>
 type Element = Readonly<Record<string, string | number | boolean>>
 
+/** One number per sheet row: rows stay far below 2^32. */
 export const sourceKey = (source: { readonly sheet: number; readonly row: number }) =>
-  `${source.sheet}:${source.row}`
+  source.sheet * 4_294_967_296 + source.row
 
 /**
  * Writes collected before anything is compared: several rows may speak of one record, so the last word per register
@@ -42,6 +50,7 @@ export const sourceKey = (source: { readonly sheet: number; readonly row: number
 export class Staging {
   readonly #records: Records
   readonly #staged = new Map<string, StagedRecord>()
+  #latest: StagedRecord | null = null
 
   constructor(records: Records) {
     this.#records = records
@@ -73,53 +82,56 @@ export class Staging {
   }
 
   /** The operations that remain after comparison, one per record and row, and the changes by row. */
-  finish(): {
-    operations: WriteOperation[]
-    changes: Map<string, PlannedChange[]>
-    created: Map<string, Set<RecordType>>
-  } {
-    const operations: WriteOperation[] = []
-    const changes = new Map<string, PlannedChange[]>()
-    const created = new Map<string, Set<RecordType>>()
+  finish(): Outcome {
+    const outcome: Outcome = { operations: [], changes: new Map(), created: new Map() }
     for (const record of this.#staged.values()) {
-      if (record.createdBy !== null)
-        created.set(record.createdBy, (created.get(record.createdBy) ?? new Set()).add(record.type))
-      const bySource = new Map<string, { row: number; set: Record<string, FieldValue> }>()
-      for (const [register, { value, source }] of record.registers) {
-        const before = storedValue(record.isNew ? {} : this.#fields(record.type, record.id), register)
-        const after = mergedElement(before, value)
-        if (sameValue(before, after)) continue
-        const key = sourceKey(source)
-        const operation = bySource.get(key) ?? { row: source.row, set: {} }
-        operation.set[register] = after
-        bySource.set(key, operation)
-        const change = {
-          record: record.type,
-          id: record.id,
-          field: register,
-          before,
-          after,
-          cell: source.cell,
-        }
-        changes.set(key, [...(changes.get(key) ?? []), change])
+      if (record.createdBy !== null) {
+        const types = outcome.created.get(record.createdBy) ?? new Set()
+        outcome.created.set(record.createdBy, types.add(record.type))
       }
-      for (const { row, set } of bySource.values())
-        operations.push({ record: record.type, id: record.id, set, row })
+      compareRecord(record, record.isNew ? {} : this.#fields(record.type, record.id), outcome)
     }
-    return { operations, changes, created }
+    return outcome
   }
 
+  /** Writes come record by record, so the last one is usually the next one. */
   #of(type: RecordType, id: string): StagedRecord {
+    const latest = this.#latest
+    if (latest !== null && latest.id === id && latest.type === type) return latest
     const key = `${type} ${id}`
-    const known = this.#staged.get(key)
-    if (known !== undefined) return known
-    const record = { type, id, isNew: false, createdBy: null, registers: new Map() }
+    const record = this.#staged.get(key) ?? { type, id, isNew: false, createdBy: null, registers: new Map() }
     this.#staged.set(key, record)
+    this.#latest = record
     return record
   }
 
   #fields(type: RecordType, id: string): Fields {
     return (this.#records.get(type, id) as Fields | undefined) ?? {}
+  }
+}
+
+function compareRecord(
+  { type, id, registers }: StagedRecord,
+  fields: Fields,
+  { operations, changes }: Outcome,
+): void {
+  const sets = new Map<number, Record<string, FieldValue>>()
+  for (const [register, { value, source }] of registers) {
+    const before = storedValue(fields, register)
+    const after = mergedElement(before, value)
+    if (sameValue(before, after)) continue
+    const key = sourceKey(source)
+    let set = sets.get(key)
+    if (set === undefined) {
+      set = {}
+      sets.set(key, set)
+      operations.push({ record: type, id, set, row: source.row })
+    }
+    set[register] = after
+    const change = { record: type, id, field: register, before, after, cell: source.cell }
+    const ofRow = changes.get(key)
+    if (ofRow === undefined) changes.set(key, [change])
+    else ofRow.push(change)
   }
 }
 

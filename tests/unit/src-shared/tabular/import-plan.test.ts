@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Records } from '#shared/edits/read-model.ts'
+import type { RecordType } from '#shared/records/dictionary.ts'
 import type { CleanOptions } from '#shared/tabular/clean-sheet.ts'
 import { cleanSheet } from '#shared/tabular/clean-sheet.ts'
 import { cleanWorkbook } from '#shared/tabular/clean-workbook.ts'
 import type { CleanedSheet, Subject } from '#shared/tabular/cleaned.ts'
 import type { ImportOptions } from '#shared/tabular/import/import-context.ts'
-import { isImportable, planImport } from '#shared/tabular/import-plan.ts'
+import { type ImportPlan, isImportable, planImport } from '#shared/tabular/import-plan.ts'
 import { countingIds, importedRecords } from '#tests/support/imported-records.ts'
 import { matrixOf } from '#tests/support/matrix-fixture.ts'
 import { fixtureJson, workbookFixture } from '#tests/support/workbook-fixture.ts'
@@ -40,10 +41,7 @@ function table(subject: Subject, ...rows: (string | number | null)[][]): Cleaned
 }
 
 const everything = { includeRow: () => true }
-const plain = (
-  records: Records,
-  type: 'enterprise' | 'participation' | 'figures' | 'patent' | 'activity' | 'column',
-) => records.of(type).map(({ id, ...fields }) => ({ id, ...fields }))
+const plain = <T extends RecordType>(records: Records, type: T) => records.of(type).map((row) => ({ ...row }))
 
 describe('the four sample imports, one after the other', () => {
   const steps: readonly (readonly [string, Subject])[] = [
@@ -53,7 +51,7 @@ describe('the four sample imports, one after the other', () => {
     ['service-log-2021.xlsx', 'activities'],
   ]
   const newId = countingIds()
-  const first = []
+  const first: ImportPlan[] = []
   let records = NOTHING
   for (const [file, subject] of steps) {
     first.push(planImport(sheets(file, subject), records, options({ newId })))

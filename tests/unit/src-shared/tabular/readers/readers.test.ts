@@ -14,6 +14,15 @@ import type { Reading } from '#shared/tabular/readers/reading.ts'
 const short = (reading: Reading) => [reading.value ?? null, ...reading.notes.map((note) => note.kind)]
 type Row = readonly [cell: Cell, ...expected: unknown[]]
 
+/** One test per row: the cell, then its value and the kinds of its notes. */
+function itReads(rows: readonly Row[], read: (cell: Cell) => Reading) {
+  for (const [cell, ...expected] of rows) {
+    it(`reads ${JSON.stringify(cell)} as ${JSON.stringify(expected)}`, () => {
+      expect(short(read(cell))).toEqual(expected)
+    })
+  }
+}
+
 describe('codes', () => {
   const rows: readonly Row[] = [
     ['91430602MA4T002970', '91430602MA4T002970'],
@@ -36,9 +45,7 @@ describe('codes', () => {
     ['430626000012345', null, 'uscc-is-15-digit-reg-no'],
     ['EX100015-1', null, 'uscc-is-9-digit-org-code'],
   ]
-  it.each(rows)('%j reads as %j', (cell, ...expected) =>
-    expect(short(readCreditCode(cell))).toEqual(expected),
-  )
+  itReads(rows, (cell) => readCreditCode(cell))
 })
 
 describe('dates', () => {
@@ -73,9 +80,7 @@ describe('dates', () => {
     ['开春以后', null, 'date-unreadable'],
     ['', null],
   ]
-  it.each(rows)('%j reads as %j', (cell, ...expected) =>
-    expect(short(readDate(cell, '2021-10-08'))).toEqual(expected),
-  )
+  itReads(rows, (cell) => readDate(cell, '2021-10-08'))
 })
 
 describe('amounts in 万元', () => {
@@ -108,9 +113,7 @@ describe('amounts in 万元', () => {
     [5e12, null, 'number-out-of-range'],
     ['', null],
   ]
-  it.each(rows)('%j reads as %j', (cell, ...expected) =>
-    expect(short(readAmount(cell, null, false))).toEqual(expected),
-  )
+  itReads(rows, (cell) => readAmount(cell, null, false))
 
   it('takes the unit of the heading where the cell names none', () => {
     expect(short(readAmount(12345678, '元', false))).toEqual([1234.5678, 'number-unit-header'])
@@ -139,7 +142,7 @@ describe('counts', () => {
     [2.5, null, 'number-not-whole'],
     [-1, null, 'number-out-of-range'],
   ]
-  it.each(rows)('%j reads as %j', (cell, ...expected) => expect(short(readCount(cell))).toEqual(expected))
+  itReads(rows, (cell) => readCount(cell))
 })
 
 describe('choices, flags and honours', () => {
@@ -218,7 +221,7 @@ describe('phones', () => {
     ['154 3537 5007', '15435375007'],
     ['问门卫', '问门卫', 'phone-unusual'],
   ]
-  it.each(rows)('%j reads as %j', (cell, ...expected) => expect(short(readPhone(cell))).toEqual(expected))
+  itReads(rows, (cell) => readPhone(cell))
 
   it('gives the name in the phone column to 联系人', () => {
     expect(readPhone('郑例华 15435375007').also).toEqual({ 'enterprise.contact': '郑例华' })
@@ -269,9 +272,7 @@ describe('patents and participants', () => {
     ['申请中', null, 'patent-number-unreadable'],
     ['', null],
   ]
-  it.each(rows)('%j reads as %j', (cell, ...expected) =>
-    expect(short(readPatentNumber(cell))).toEqual(expected),
-  )
+  itReads(rows, (cell) => readPatentNumber(cell))
 
   it('keeps the order of the owners', () => {
     expect(readOwners('湖南虚拟云瑞纸业有限公司；湖南示例理工学院').value).toEqual({
