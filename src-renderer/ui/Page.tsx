@@ -9,11 +9,13 @@ export interface PageProps {
   readonly toolbar?: ReactNode
   /** Side panel for one record. */
   readonly panel?: ReactNode
+  /** Room around the content; a grid goes to the edges and needs none. */
+  readonly padded?: boolean
   readonly children: ReactNode
 }
 
 /** Title, one toolbar, the table or sheet as the main thing, and a side panel when one record is open. */
-export function Page({ title, aside, toolbar, panel, children }: PageProps) {
+export function Page({ title, aside, toolbar, panel, padded = false, children }: PageProps) {
   return (
     <section className={styles.page} aria-label={title}>
       <header className={styles.head}>
@@ -22,7 +24,7 @@ export function Page({ title, aside, toolbar, panel, children }: PageProps) {
         <div className={styles.toolbar}>{toolbar}</div>
       </header>
       <div className={styles.body}>
-        <div className={styles.content}>{children}</div>
+        <div className={padded ? styles.paddedContent : styles.content}>{children}</div>
         {panel}
       </div>
     </section>

@@ -1,6 +1,7 @@
-import { TextInput } from '@mantine/core'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { ComposedTextInput } from './ComposedTextInput.tsx'
+import { isComposing } from './composing.ts'
 import styles from './Toolbar.module.css'
 
 /** Buttons that belong together; groups are set apart by a line. */
@@ -29,12 +30,13 @@ export function SearchBox({ label, onSearch }: SearchBoxProps) {
     onSearch(query)
   }
   return (
-    <TextInput
+    <ComposedTextInput
       className={styles.search ?? ''}
       size="xs"
       aria-label={label}
       placeholder={label}
-      value={typed}
+      text={typed}
+      onText={search}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={
         typed === '' ? null : (
@@ -43,14 +45,8 @@ export function SearchBox({ label, onSearch }: SearchBoxProps) {
           </button>
         )
       }
-      onChange={(event) => {
-        const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true
-        if (composing) setTyped(event.currentTarget.value)
-        else search(event.currentTarget.value)
-      }}
-      onCompositionEnd={(event) => search(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) search('')
+        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) search('')
       }}
     />
   )

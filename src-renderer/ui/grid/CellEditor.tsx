@@ -78,6 +78,11 @@ export function CellEditor<T extends object>(props: CellEditorProps<T>) {
   /** True when the text was taken, or there was nothing to take. */
   const store = (typed: string): boolean => {
     if (cell === null || typing === null) return true
+    // nothing came of typing over the cell (an abandoned composition): only Delete empties a cell
+    if (!typing.opened && typed.trim() === '') {
+      setTyping(null)
+      return true
+    }
     const refusal = props.onStore(cell.row, cell.column, typed)
     if (refusal === null) setTyping(null)
     else setTyping({ ...typing, text: typed, error: refusal })
@@ -164,6 +169,9 @@ export function CellEditor<T extends object>(props: CellEditorProps<T>) {
           }}
           onCompositionStart={() => {
             if (typing === null) begin('', false)
+          }}
+          onCompositionEnd={(event) => {
+            if (typing?.opened === false && event.currentTarget.value === '') setTyping(null)
           }}
           onChange={(event) => {
             const text = event.currentTarget.value

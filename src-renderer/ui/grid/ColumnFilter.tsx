@@ -3,6 +3,7 @@ import { IconFilter, IconFilterFilled } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { parseTypedDate } from '#shared/records/typed-date.ts'
 import { parseTypedNumber } from '#shared/records/typed-number.ts'
+import { ComposedTextInput } from '../ComposedTextInput.tsx'
 import styles from './ColumnFilter.module.css'
 import { filterKindOf, type GridFilter } from './grid-filter.ts'
 
@@ -112,12 +113,12 @@ function FilterFields({ column, filter, onChange }: ColumnFilterProps): ReactNod
     }
     case 'contains':
       return (
-        <TextInput
+        <ComposedTextInput
           size="xs"
           data-autofocus
           label="包含文字"
-          value={filter?.by === 'contains' ? filter.text : ''}
-          onChange={(event) => onChange({ by: 'contains', text: event.currentTarget.value })}
+          text={filter?.by === 'contains' ? filter.text : ''}
+          onText={(text) => onChange({ by: 'contains', text })}
         />
       )
   }

@@ -77,6 +77,7 @@ function GridRowOf<T extends object>(props: GridRowProps<T>) {
       <div role="gridcell" className={styles.selector} aria-colindex={1}>
         <input
           type="checkbox"
+          tabIndex={-1}
           aria-label={`选择 ${label}`}
           checked={props.selected}
           onChange={() => undefined}
