@@ -1,6 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Clock, Edit } from '#shared/edits/edit.ts'
-import type { PackedEdit, PackedRecord } from '#shared/edits/pages.ts'
+import type { PackedEdit } from '#shared/edits/pages.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import type { RecordType } from '#shared/records/dictionary.ts'
 
@@ -9,7 +9,8 @@ export interface RecordPage {
   /** `<type>/<six digit page>`: pages of a type in their order. */
   readonly key: string
   readonly type: RecordType
-  readonly records: readonly PackedRecord[]
+  /** JSON of PackedRecord[]: half the time of structured cloning, both ways. */
+  readonly records: string
 }
 
 /** Up to 64 edits in the order they were applied here, without their writes. */

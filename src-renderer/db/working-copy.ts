@@ -3,6 +3,7 @@ import type { Touched } from '#shared/edits/liveness.ts'
 import {
   editPageOf,
   PAGE_SIZE,
+  type PackedRecord,
   packEdits,
   packRecords,
   pageCounts,
@@ -49,7 +50,9 @@ export async function restoreState(
   const types = RecordType.options
   for (const [done, type] of types.entries()) {
     progress({ label: `正在载入${RECORD_TITLES[type]}`, done, total: types.length })
-    for (const page of await pagesOf(database, type)) restoreRecords(state, type, page.records)
+    for (const page of await pagesOf(database, type)) {
+      restoreRecords(state, type, JSON.parse(page.records) as readonly PackedRecord[])
+    }
   }
   for (const edit of meta.waiting) applyEdit(state, edit)
   const complete = state.edits.length + meta.waiting.length === meta.head.count
@@ -111,7 +114,7 @@ function keyOf(type: RecordType, page: number): string {
 }
 
 function recordPage(state: EditState, type: RecordType, page: number): RecordPage {
-  return { key: keyOf(type, page), type, records: packRecords(state, type, page) }
+  return { key: keyOf(type, page), type, records: JSON.stringify(packRecords(state, type, page)) }
 }
 
 function editPage(state: EditState, page: number): EditPage {

@@ -30,6 +30,10 @@ function hasSeen(later: EditNode, earlier: EditNode): boolean {
 
 /** Laws 2–6 for a record on its own; null when no live edit writes it. */
 export function foldRecord(record: RecordNode): StoredRecord | null {
+  const [only] = record.groups
+  if (record.groups.length === 1 && only?.edit.live === true && isPlain(only.set)) {
+    return { type: record.type, id: record.id, voided: null, fields: only.set, conflicts: {} }
+  }
   const groups = record.groups.filter((group) => group.edit.live)
   const [first] = groups
   if (first === undefined) return null
@@ -70,6 +74,14 @@ function newestOf(record: RecordNode): Iterable<EditNode> {
 
 function emptyRecord(record: RecordNode): StoredRecord {
   return { type: record.type, id: record.id, voided: null, fields: {}, conflicts: {} }
+}
+
+/** Registers that are fields as they stand: the usual case of a record written once. */
+function isPlain(set: Readonly<Record<string, FieldValue>>): boolean {
+  for (const name in set) {
+    if (set[name] === null || name === VOID_FIELD || name.includes('/')) return false
+  }
+  return true
 }
 
 interface Member {
@@ -143,37 +155,37 @@ function writeOf(write: Candidate): Write {
   return { edit: write.group.edit.id, value: write.value }
 }
 
+type Elements = Record<string, FieldValue>
+
 /** Lays settled values over a record: list elements into their list, null empties, `$void` to `voided`. */
 function withSet(before: StoredRecord, set: Readonly<Record<string, FieldValue>>): StoredRecord {
   const fields: Record<string, unknown> = { ...before.fields }
-  const lists = new Map<string, Elements>()
+  let lists: Record<string, Elements> | null = null
   let { voided } = before
-  for (const [name, value] of Object.entries(set)) {
+  for (const name in set) {
+    const value = set[name] ?? null
     const slash = name.indexOf('/')
     if (name === VOID_FIELD) voided = voidedBy(value)
     else if (slash > 0) {
-      const elements = ownList(fields, name.slice(0, slash), lists)
-      if (value === null) delete elements[name.slice(slash + 1)]
-      else elements[name.slice(slash + 1)] = value
+      lists ??= {}
+      const list = name.slice(0, slash)
+      // Copied once, since the record before keeps its own.
+      lists[list] ??= { ...(fields[list] as Elements | undefined) }
+      setElement(lists[list], name.slice(slash + 1), value)
     } else if (value === null) delete fields[name]
     else fields[name] = value
   }
-  for (const [name, elements] of lists) {
-    if (Object.keys(elements).length === 0) delete fields[name]
-    else fields[name] = elements
+  for (const list in lists) {
+    const elements = lists[list]
+    if (elements === undefined || Object.keys(elements).length === 0) delete fields[list]
+    else fields[list] = elements
   }
   return { type: before.type, id: before.id, voided, fields, conflicts: before.conflicts }
 }
 
-type Elements = Record<string, FieldValue>
-
-/** The list of `fields` that may be changed: copied once, since the record before keeps its own. */
-function ownList(fields: Record<string, unknown>, list: string, copied: Map<string, Elements>): Elements {
-  const known = copied.get(list)
-  if (known !== undefined) return known
-  const elements = { ...(fields[list] as Elements | undefined) }
-  copied.set(list, elements)
-  return elements
+function setElement(elements: Elements, key: string, value: FieldValue): void {
+  if (value === null) delete elements[key]
+  else elements[key] = value
 }
 
 function voidedBy(value: FieldValue): { readonly reason: string } | null {

@@ -65,12 +65,16 @@ function readOf(state: EditState, table: RecordTable, id: string): ReadRecord | 
   if (folded === null) return null
   const known = table.rows.get(folded)
   if (known !== undefined) return known
-  const stored = resolveReferences(folded, fieldsOf(table.type), (type, ref) =>
-    resolveId(state.tables[type], ref),
-  )
+  const stored = withReferences(state, table, folded)
   const made = { stored, row: { ...stored.fields, id: stored.id } }
   table.rows.set(folded, made)
   return made
+}
+
+/** Nothing to resolve as long as no firm was ever joined with another. */
+function withReferences(state: EditState, table: RecordTable, folded: StoredRecord): StoredRecord {
+  if (state.tables.enterprise.links.size === 0) return folded
+  return resolveReferences(folded, fieldsOf(table.type), (type, ref) => resolveId(state.tables[type], ref))
 }
 
 /** A record (or the class it belongs to) folded, references as written. */

@@ -23,7 +23,7 @@ export function firstBadRegister(record: RecordType, set: Readonly<Record<string
   const known = checksOf(record)
   for (const name of Object.keys(set)) {
     const value = set[name]
-    const accepts = known.get(name) ?? rareCheck(record, known, name)
+    const accepts = (name.endsWith('/') ? null : known.get(name)) ?? rareCheck(record, known, name)
     if (accepts === null || value === undefined) return name
     if (value !== null && !(accepts(value) && !hasHoles(value))) return name
   }
@@ -46,7 +46,7 @@ type Checks = ReadonlyMap<string, Accepts>
 function rareCheck(record: RecordType, known: Checks, register: string): Accepts | null {
   if (register.startsWith(CUSTOM_PREFIX)) return customCheck(record, register.slice(CUSTOM_PREFIX.length))
   const slash = register.indexOf('/')
-  if (slash < 0) return null
+  if (slash < 1) return null
   const key = register.slice(slash + 1)
   if (!ELEMENT_KEY.test(key) || !isSafeKey(key)) return null
   return known.get(register.slice(0, slash + 1)) ?? null

@@ -35,7 +35,7 @@ function validate<E extends EditDraft>(
   if (typeof input !== 'object' || input === null) return invalid('整条记录')
   const { ops, ...rest } = input as { readonly ops?: unknown }
   const head = envelope.safeParse(rest)
-  if (!head.success) return invalid(head.error.issues[0]?.path.join('.') ?? '整条记录')
+  if (!head.success) return invalid(head.error.issues[0]?.path.join('.') || '整条记录')
   const edit = input as E
   if ((ops === undefined) === (edit.retracts === undefined)) return invalid('ops')
   if (!Object.keys(edit.seen).every(isSafeKey) || !more(edit)) return invalid('seen')

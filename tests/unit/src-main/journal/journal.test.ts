@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { digestOf } from '#main/journal/edit-lines.ts'
+import { applyEdit } from '#shared/edits/apply-edit.ts'
+import { createRecord } from '#shared/edits/operations.ts'
+import { recordsOf } from '#shared/edits/records-view.ts'
+import { createState } from '#shared/edits/state.ts'
 import { commit, draft, FOLDER, firm, manyFirms, Pc, readAll, value } from './journal-fixture.ts'
 
 const SEGMENT_1 = 'journal-000001.jsonl'
@@ -43,6 +47,23 @@ describe('journal', () => {
     const [edit] = await readAll(again)
     expect(edit?.ops).toEqual(large.ops)
     expect(value(await commit(again, [firm('x')])).prev).toBe(edit === undefined ? '' : digestOf(edit))
+  })
+
+  test('one record too large for a chunk is written in several operations and is one record again', async () => {
+    const pc = new Pc()
+    const participants = Object.fromEntries(
+      Array.from({ length: 6000 }, (_, n) => [`k${n}`, { name: `${'甲'.repeat(30)}${n}` }]),
+    )
+    const activity = createRecord('activity', 'x', { name: '培训', participants })
+    value(await commit(await pc.opened(), [activity]))
+    const state = createState()
+    for (const edit of await readAll(await pc.opened())) {
+      expect(edit.ops?.length).toBeGreaterThan(1)
+      applyEdit(state, edit)
+    }
+    expect(recordsOf(state).of('activity')).toEqual([{ id: 'x', name: '培训', participants }])
+    const lines = pc.files.text(SEGMENT_1).split('\n')
+    expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThan(256 * 1024 + 200)
   })
 
   test('the same draft committed twice has no second effect, also after a restart', async () => {
