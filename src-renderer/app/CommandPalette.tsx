@@ -119,7 +119,9 @@ function commandEntries(
   undoRedo: UndoRedo,
 ): readonly CommandEntry[] {
   return [
-    ...screens.map((screen) => ({ id: screen.id, group: '功能' as const, label: screen.title })),
+    ...screens
+      .filter((screen) => screen.inNavigation !== false)
+      .map((screen) => ({ id: screen.id, group: '功能' as const, label: screen.title })),
     ...(undoRedo.toUndo === null
       ? []
       : [{ id: 'undo', group: '操作' as const, label: '撤销', detail: undoRedo.toUndo.title }]),

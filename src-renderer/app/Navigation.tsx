@@ -4,6 +4,8 @@ import { useScreenState } from '../state/screen-state.ts'
 import styles from './Navigation.module.css'
 import type { ScreenEntry } from './screens.tsx'
 
+const isInNavigation = (screen: ScreenEntry) => screen.inNavigation !== false
+
 /** The screens by icon and word; collapsed to icons by hand, or while a side panel is open in a narrow window. */
 export function Navigation({ screens }: { screens: readonly ScreenEntry[] }) {
   const screen = useScreenState((state) => state.screen)
@@ -13,7 +15,7 @@ export function Navigation({ screens }: { screens: readonly ScreenEntry[] }) {
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav className={styles.navigation} data-collapsed={collapsed} aria-label="功能">
-      {screens.map(({ id, title, icon: Icon }) => (
+      {screens.filter(isInNavigation).map(({ id, title, icon: Icon }) => (
         <Tooltip key={id} label={title} position="right">
           <button
             type="button"

@@ -3,6 +3,7 @@ import {
   IconCertificate,
   IconChartBar,
   IconClipboardList,
+  IconFileImport,
   IconPrinter,
   IconSend,
   IconSettings,
@@ -19,6 +20,8 @@ export interface ScreenEntry {
   readonly id: ScreenId
   readonly title: string
   readonly icon: TablerIcon
+  /** false: reached from other screens only. */
+  readonly inNavigation?: boolean
   readonly Component: LazyExoticComponent<ComponentType>
 }
 
@@ -36,4 +39,5 @@ export const SCREENS: readonly ScreenEntry[] = [
   { id: 'report', title: '报送', icon: IconSend, Component: pending('报送') },
   { id: 'verify', title: '验证', icon: IconShieldCheck, Component: pending('验证') },
   { id: 'settings', title: '设置', icon: IconSettings, Component: pending('设置') },
+  { id: 'import', title: '导入', icon: IconFileImport, inNavigation: false, Component: pending('导入') },
 ]

@@ -1,4 +1,4 @@
-/** The screens of the program, in the order of the navigation. */
+/** The screens of the program, in the order of the navigation; `import` is reached from other screens. */
 export const SCREEN_IDS = [
   'enterprises',
   'patents',
@@ -10,6 +10,7 @@ export const SCREEN_IDS = [
   'report',
   'verify',
   'settings',
+  'import',
 ] as const
 
 export type ScreenId = (typeof SCREEN_IDS)[number]
