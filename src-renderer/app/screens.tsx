@@ -34,7 +34,14 @@ export const SCREENS: readonly ScreenEntry[] = [
   { id: 'figures', title: '企业数据', icon: IconTable, Component: pending('企业数据') },
   { id: 'activities', title: '服务活动', icon: IconUsersGroup, Component: pending('服务活动') },
   { id: 'plan', title: '实施方案', icon: IconClipboardList, Component: pending('实施方案') },
-  { id: 'progress', title: '进度', icon: IconChartBar, Component: pending('进度') },
+  {
+    id: 'progress',
+    title: '进度',
+    icon: IconChartBar,
+    Component: lazy(() =>
+      import('../features/progress/ProgressScreen.tsx').then((m) => ({ default: m.ProgressScreen })),
+    ),
+  },
   { id: 'print', title: '打印', icon: IconPrinter, Component: pending('打印') },
   { id: 'report', title: '报送', icon: IconSend, Component: pending('报送') },
   { id: 'verify', title: '验证', icon: IconShieldCheck, Component: pending('验证') },
