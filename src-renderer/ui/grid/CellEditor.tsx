@@ -50,7 +50,12 @@ interface Typing {
   readonly opened: boolean
   readonly error: string | null
   readonly choice: number
+  /** Choices and reasons open upwards near the bottom of the window. */
+  readonly above: boolean
 }
+
+/** px a list of choices needs. */
+const ROOM_BELOW = 240
 
 /**
  * The one text field of a grid. It always lies over the active cell, transparent and focused, so that the first
@@ -68,7 +73,15 @@ export function CellEditor<T extends object>(props: CellEditorProps<T>) {
   const begin = (text: string, opened: boolean) => {
     if (!props.editable) return
     const current = choices?.indexOf(text) ?? -1
-    setTyping({ text, opened, error: opened ? (draft?.message ?? null) : null, choice: opened ? current : 0 })
+    const bottom = field.current?.getBoundingClientRect().bottom ?? 0
+    const above = bottom + ROOM_BELOW > window.innerHeight
+    setTyping({
+      text,
+      opened,
+      error: opened ? (draft?.message ?? null) : null,
+      choice: opened ? current : 0,
+      above,
+    })
   }
   const open = () => {
     if (cell === null || column?.field === undefined) return
@@ -146,6 +159,7 @@ export function CellEditor<T extends object>(props: CellEditorProps<T>) {
       <div
         className={place.sticky ? styles.stickyEditor : styles.editor}
         data-typing={typing !== null}
+        data-above={typing?.above === true}
         style={place.sticky ? { width: place.width } : { marginLeft: place.left, width: place.width }}
       >
         <textarea
