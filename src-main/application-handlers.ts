@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/contract.ts'
 import { aboutHandlers } from './app/about.ts'
 import type { CloseHandshake } from './app/close-handshake.ts'
 import { dataFolderHandlers } from './app/data-folder-handlers.ts'
+import { sampleCountyHandlers } from './app/sample-county.ts'
 import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
@@ -20,6 +21,8 @@ import { workbookHandlers } from './spreadsheet/workbook-handlers.ts'
 export interface ApplicationDeps extends FileHandlerDeps {
   readonly version: string
   readonly settings: Settings
+  /** Workbooks of the sample county, part of the program. */
+  readonly sampleFolder: string
   readonly tasks: Tasks
   readonly closeHandshake: CloseHandshake
   readonly showSaveDialog: (suggestedName: string) => Promise<string | null>
@@ -43,6 +46,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     deps.closeHandshake.handlers,
     fileHandlers(deps),
     dataFolderHandlers(deps),
+    sampleCountyHandlers(deps),
     journalHandlers({ open: deps.openJournal }),
     workbookHandlers({
       startReader: deps.startReader,

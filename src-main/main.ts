@@ -49,6 +49,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     tokens: new FileTokens(randomBytes),
     version: app.getVersion(),
     settings,
+    sampleFolder: join(appPath, 'out', 'assets', 'sample-county'),
     tasks: createTasks(sendEvent),
     closeHandshake,
     showOpenDialog: (request) => showOpenDialog(mainWindow, request),

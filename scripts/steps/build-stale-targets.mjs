@@ -1,6 +1,7 @@
 import { mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUILD_INPUTS, targetsPresent } from './build-targets.mjs'
+import { copyAssets } from './copy-assets.mjs'
 import { newestChange } from './freshness.mjs'
 import { secondsSince } from './run.mjs'
 
@@ -30,6 +31,7 @@ export async function buildStaleTargets({ force = false, only = null } = {}) {
     const started = new Date()
     console.log(`build: ${target.name} …`)
     await build(await viteSettings(target))
+    if (target.kind === 'main') copyAssets()
     markBuilt(target.outDir, started)
     console.log(`build: ${target.name} done in ${secondsSince(since)}`)
   }

@@ -6,6 +6,7 @@ import type { ChannelSchema } from './channel.ts'
 import type { EventName, EventPayload } from './events.ts'
 import { journalChannels } from './journal-channels.ts'
 import { printChannels } from './print-channels.ts'
+import { sampleChannels } from './sample-channels.ts'
 import { systemChannels } from './system-channels.ts'
 import { workbookChannels } from './workbook-channels.ts'
 
@@ -16,6 +17,7 @@ export const contract = {
   ...workbookChannels,
   ...printChannels,
   ...bundleChannels,
+  ...sampleChannels,
 } as const satisfies Record<string, ChannelSchema>
 
 export type Channel = keyof typeof contract

@@ -20,6 +20,7 @@ test('every channel of the contract has exactly one handler', async () => {
     tokens: new FileTokens(randomBytes),
     version: '1.0.0',
     settings: await loadSettings(fs, '/user'),
+    sampleFolder: '/program/sample-county',
     tasks: createTasks(unused),
     closeHandshake: createCloseHandshake({ askPage: unused, closeNow: unused, after: unused }),
     showOpenDialog: unused,
