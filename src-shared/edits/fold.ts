@@ -31,8 +31,10 @@ function hasSeen(later: EditNode, earlier: EditNode): boolean {
 /** Laws 2–6 for a record on its own; null when no live edit writes it. */
 export function foldRecord(record: RecordNode): StoredRecord | null {
   const [only] = record.groups
-  if (record.groups.length === 1 && only?.edit.live === true && isPlain(only.set)) {
-    return { type: record.type, id: record.id, voided: null, fields: only.set, conflicts: {} }
+  if (record.groups.length === 1 && only?.edit.live === true) {
+    const { fields = only.set } = only
+    const plain = only.fields === undefined ? isPlain(only.set) : isPlainNested(only.fields)
+    if (plain) return { type: record.type, id: record.id, voided: null, fields, conflicts: {} }
   }
   const groups = record.groups.filter((group) => group.edit.live)
   const [first] = groups
@@ -80,6 +82,15 @@ function emptyRecord(record: RecordNode): StoredRecord {
 function isPlain(set: Readonly<Record<string, FieldValue>>): boolean {
   for (const name in set) {
     if (set[name] === null || name === VOID_FIELD || name.includes('/')) return false
+  }
+  return true
+}
+
+function isPlainNested(fields: Readonly<Record<string, unknown>>): boolean {
+  for (const name in fields) {
+    const value = fields[name]
+    if (value === null || name === VOID_FIELD) return false
+    if (typeof value === 'object' && Object.values(value as object).includes(null)) return false
   }
   return true
 }

@@ -40,7 +40,10 @@ export function* writtenBy(state: EditState, edit: EditNode): Generator<RecordNo
 export function noteWrite(state: EditState, record: RecordNode, group: WriteGroup, touched: Touched): void {
   const last = record.groups.at(-1)
   if (last?.edit === group.edit) {
-    const merged = { ...last, set: { ...last.set, ...group.set } }
+    const { edit, index } = last
+    const row = last.row ?? group.row
+    const set = { ...last.set, ...group.set }
+    const merged = { edit, index, set, ...(row === undefined ? {} : { row }) }
     record.groups[record.groups.length - 1] = merged
     if (record.born === last) record.born = merged
     touchRecord(state, record, touched)

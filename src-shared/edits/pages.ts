@@ -1,7 +1,7 @@
 import { RecordType } from '../records/dictionary.ts'
 import { addEdit, addLink, addRecord } from './apply-edit.ts'
 import { heightOf } from './clock.ts'
-import type { Clock, FieldValue, Why } from './edit.ts'
+import { type Clock, type FieldValue, VOID_FIELD, type Why } from './edit.ts'
 import { pushGroup } from './liveness.ts'
 import {
   compareBirth,
@@ -31,11 +31,14 @@ export interface PackedEdit {
   readonly runs: readonly OrdinalRun[]
 }
 
-/** One edit's writes to a record: seq of the edit, place of the operation, values, sheet row. */
+/**
+ * One edit's writes to a record: seq of the edit, place of the operation, values with list elements in their lists (so
+ * that a record written once is read as it lies there), sheet row.
+ */
 export type PackedGroup = readonly [
   seq: number,
   index: number,
-  set: Readonly<Record<string, FieldValue>>,
+  fields: Readonly<Record<string, unknown>>,
   row?: number,
 ]
 
@@ -90,12 +93,67 @@ function packRecord(node: RecordNode): PackedRecord {
   return [node.id, ...node.groups.map(packGroup)]
 }
 
-function packGroup({ edit, index, set, row }: WriteGroup): PackedGroup {
-  return row === undefined ? [edit.seq, index, set] : [edit.seq, index, set, row]
+function packGroup({ edit, index, set, fields, row }: WriteGroup): PackedGroup {
+  const nested = fields ?? nest(set)
+  return row === undefined ? [edit.seq, index, nested] : [edit.seq, index, nested, row]
 }
 
-function unpackGroup(state: EditState, [seq, index, set, row]: PackedGroup): WriteGroup {
-  return { edit: editAt(state, seq), index, set, ...(row === undefined ? {} : { row }) }
+function unpackGroup(state: EditState, [seq, index, fields, row]: PackedGroup): WriteGroup {
+  return new ReadGroup(editAt(state, seq), index, fields, row)
+}
+
+/** A write read back: its registers are told apart only when somebody asks for them. */
+class ReadGroup implements WriteGroup {
+  readonly edit: EditNode
+  readonly index: number
+  readonly fields: Readonly<Record<string, unknown>>
+  declare readonly row?: number
+  #set: Readonly<Record<string, FieldValue>> | null = null
+
+  constructor(
+    edit: EditNode,
+    index: number,
+    fields: Readonly<Record<string, unknown>>,
+    row: number | undefined,
+  ) {
+    this.edit = edit
+    this.index = index
+    this.fields = fields
+    if (row !== undefined) this.row = row
+  }
+
+  get set(): Readonly<Record<string, FieldValue>> {
+    this.#set ??= flatten(this.fields)
+    return this.#set
+  }
+}
+
+/** Registers with list elements in their lists. */
+function nest(set: Readonly<Record<string, FieldValue>>): Readonly<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {}
+  const lists: Record<string, Record<string, FieldValue>> = {}
+  for (const [name, value] of Object.entries(set)) {
+    const slash = name.indexOf('/')
+    if (slash < 0) fields[name] = value
+    else {
+      const list = name.slice(0, slash)
+      lists[list] ??= {}
+      lists[list][name.slice(slash + 1)] = value
+    }
+  }
+  return { ...fields, ...lists }
+}
+
+/** The registers of nested fields: of all values only lists, and `$void`, are objects. */
+function flatten(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, FieldValue>> {
+  const set: Record<string, FieldValue> = {}
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value !== 'object' || value === null || name === VOID_FIELD) set[name] = value as FieldValue
+    else {
+      for (const [key, element] of Object.entries(value)) set[`${name}/${key}`] = element as FieldValue
+    }
+  }
+  return set
 }
 
 function packEdit(node: EditNode): PackedEdit {

@@ -43,6 +43,8 @@ export interface WriteGroup {
   readonly edit: EditNode
   readonly index: number
   readonly set: Readonly<Record<string, FieldValue>>
+  /** The same with list elements in their lists, when read back from a page: what a record written once reads as. */
+  readonly fields?: Readonly<Record<string, unknown>>
   readonly row?: number
 }
 
