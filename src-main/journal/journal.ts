@@ -52,11 +52,18 @@ export async function openJournal(deps: JournalDeps): Promise<Result<Journal, Ap
     const scanned = await scanJournal(deps.files, marker?.head.count ?? 0)
     if (!scanned.ok) return scanned
     const start = scanned.value === null ? beginning(deps, marker) : goingOn(deps, marker, scanned.value)
-    const journal = new OpenJournal(deps, start)
+    return await begin(deps, new OpenJournal(deps, start))
+  } catch (error) {
+    return err(readError(error, deps.folder))
+  }
+}
+
+async function begin(deps: JournalDeps, journal: OpenJournal): Promise<Result<Journal, AppError>> {
+  try {
     await journal.begin()
     return ok(journal)
   } catch (error) {
-    return err(readError(error, deps.folder))
+    return err(writeError(error, deps.folder))
   }
 }
 

@@ -172,6 +172,25 @@ describe('journal after failures', () => {
     expect(await readAll(await pc.opened())).toHaveLength(2)
   })
 
+  test('a folder that cannot be written says so when the journal is begun', async () => {
+    const pc = new Pc()
+    pc.files.failNext({ on: 'create', code: 'EROFS' })
+    expect(await pc.open()).toEqual({ ok: false, error: { code: 'journal.read-only', folder: FOLDER } })
+  })
+
+  test('a last edit that this PC knows to be saved is never cut off', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    const damaged = pc.files.text(SEGMENT_1).slice(0, -40)
+    pc.files.put(SEGMENT_1, damaged)
+    expect(await pc.open()).toEqual({
+      ok: false,
+      error: { code: 'journal.damaged', file: SEGMENT_1, line: 2 },
+    })
+    expect(pc.files.text(SEGMENT_1)).toBe(damaged)
+  })
+
   test('a torn last line is cut off and reported', async () => {
     const pc = new Pc()
     const journal = await pc.opened()
