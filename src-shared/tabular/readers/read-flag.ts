@@ -56,17 +56,20 @@ export function readTitles(cell: Cell): Reading {
   const text = compact(shown)
   if (text === '' || NO.test(text)) return NOTHING
   if (emptyMark(text) !== null) return { notes: [{ kind: 'placeholder-empty', after: '' }] }
-  const titles: Record<string, { name: string; year?: number }> = {}
+  const titles = new Map<string, { name: string; year?: number }>()
   let renamed = false
-  for (const part of shown
-    .split(/[、,，;；/\n]+/u)
-    .map((each) => each.trim())
-    .filter((each) => each !== '')) {
+  for (const part of shown.split(/[、,，;；/\n]+/u).map(tidyTitle)) {
+    if (part === '') continue
     const year = /[(（]((?:19|20)\d{2})年?[)）]$/u.exec(part)
     const bare = (year === null ? part : part.slice(0, year.index)).trim()
     const name = titleOf(bare) ?? bare
+    if (name.length > LONGEST_TITLE) return refused('text-too-long')
     renamed ||= name !== part
-    titles[name.slice(0, 80)] = year === null ? { name } : { name, year: Number(year[1]) }
+    if (name !== '') titles.set(name, year === null ? { name } : { name, year: Number(year[1]) })
   }
-  return renamed ? taken(titles, ['enum-alias'], Object.keys(titles).join('、')) : plain(titles)
+  const list = Object.fromEntries(titles)
+  return renamed ? taken(list, ['enum-alias'], [...titles.keys()].join('、')) : plain(list)
 }
+
+const LONGEST_TITLE = 80
+const tidyTitle = (part: string) => part.replace(/[\p{Cc}\s]+/gu, ' ').trim()

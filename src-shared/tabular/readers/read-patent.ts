@@ -17,10 +17,13 @@ export function readPatentNumber(cell: Cell): Reading {
   return parsed.number === shown ? plain(parsed.number) : taken(parsed.number, ['patent-number-form'])
 }
 
+const MOST_OWNERS = 50
+
 /** 专利权人 as an ordered list of names; keys are `~` + comparable name until the import knows the firms. */
 export function readOwners(cell: Cell): Reading {
   const names = splitNames(cellText(cell))
   if (names.length === 0) return NOTHING
+  if (hasTooLong(names) || names.length > MOST_OWNERS) return refused('text-too-long')
   return plain(Object.fromEntries(names.map((name, at) => [nameKey(name), { name, order: at + 1 }])))
 }
 
@@ -28,8 +31,15 @@ export function readOwners(cell: Cell): Reading {
 export function splitNames(text: string): string[] {
   return text
     .split(/[、;；\n]+|[,，](?![^(（]*[)）])/u)
-    .map((name) => name.trim())
+    .map((name) => name.replace(/[\p{Cc}\s]+/gu, ' ').trim())
     .filter((name) => name !== '')
+}
+
+const LONGEST_NAME = 120
+
+/** Whether some name is longer than any firm's: then the cell is not a list of names. */
+export function hasTooLong(names: readonly string[]): boolean {
+  return names.some((name) => name.length > LONGEST_NAME)
 }
 
 const SEVERAL =
@@ -40,7 +50,7 @@ export function readParticipants(cell: Cell): Reading {
   const shown = cellText(cell)
   const text = compact(shown)
   if (text === '' || SEVERAL.test(text) || /^[-—/无]+$/u.test(text)) return NOTHING
-  return plain(
-    Object.fromEntries(splitNames(shown).map((name) => [nameKey(name), { name: name.slice(0, 120) }])),
-  )
+  const names = splitNames(shown)
+  if (hasTooLong(names)) return refused('text-too-long')
+  return plain(Object.fromEntries(names.map((name) => [nameKey(name), { name }])))
 }

@@ -2,7 +2,7 @@ import { cellText, compact, hasZeroWidth, visible } from '../cell-text.ts'
 import type { Note } from '../finding.ts'
 import { nameKey } from '../firm-names.ts'
 import type { Cell } from '../matrix.ts'
-import { splitNames } from './read-patent.ts'
+import { hasTooLong, splitNames } from './read-patent.ts'
 import { emptyMark, NOTHING, plain, type Reading, refused } from './reading.ts'
 
 const SIMPLE =
@@ -68,5 +68,6 @@ export function readFirmName(cell: Cell): Reading {
 export function readFormerNames(cell: Cell): Reading {
   const names = splitNames(visible(cellText(cell))).filter((name) => emptyMark(compact(name)) === null)
   if (names.length === 0) return NOTHING
-  return plain(Object.fromEntries(names.map((name) => [nameKey(name), { name: name.slice(0, 120) }])))
+  if (hasTooLong(names)) return refused('text-too-long')
+  return plain(Object.fromEntries(names.map((name) => [nameKey(name), { name }])))
 }

@@ -149,8 +149,8 @@ describe('what only the title says', () => {
 
   it('the year of the list, not the date of filling in', () => {
     const sheet = read([
-      ['2021年参与企业名单'],
       ['填报日期:2022年1月5日'],
+      ['2021年参与企业名单'],
       ['企业名称', '统一社会信用代码'],
       ['甲有限公司', A],
     ])
