@@ -44,4 +44,5 @@ export const SheetShape: z.ZodType<Sheet> = z.strictObject({
   watermark: z.string().max(20).nullable(),
   code: z.string().max(60).nullable(),
   qr: z.string().max(1000).optional(),
+  stampSpace: z.boolean().optional(),
 }) as z.ZodType<Sheet>
