@@ -3,6 +3,7 @@ import type { AppDependencies } from './app/dependencies.ts'
 import { mountApp } from './app/mount-app.tsx'
 import { SCREENS } from './app/screens.tsx'
 import { createDatabase } from './db/database.ts'
+import { SetupScreen } from './features/setup/SetupScreen.tsx'
 import { desktop } from './platform/desktop.ts'
 import { openAuthoredWorkspace } from './workspace/open-authored-workspace.ts'
 import { PLAN_PACK } from './workspace/plan-pack.ts'
@@ -26,7 +27,7 @@ const dependencies: AppDependencies = {
     }),
   screens: SCREENS,
   years: Array.from({ length: to - from + 1 }, (_, at) => from + at),
-  Setup: null,
+  Setup: SetupScreen,
   QuickEntry: null,
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
+import { useOpeningState } from '../state/opening-state.ts'
 import { useSaveState, withSaveState } from '../state/save-state.ts'
 import { useRecords, WorkspaceContext } from '../workspace/use-workspace.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -28,9 +29,10 @@ export function App({ dependencies }: { dependencies: AppDependencies }) {
     else setOpening({ step: 'open', workspace: withSaveState(result.value, useSaveState.getState()) })
   }, [openWorkspace])
 
+  const count = useOpeningState((state) => state.opening)
   useEffect(() => {
-    void open()
-  }, [open])
+    if (count > 0) void open()
+  }, [open, count])
 
   if (opening.step === 'opening') return <StartScreen progress={opening.progress} />
   if (opening.step === 'failed') return <StartScreen error={opening.error} onRetry={() => void open()} />
@@ -45,6 +47,7 @@ export function App({ dependencies }: { dependencies: AppDependencies }) {
 
 function OpenProgram({ dependencies }: { dependencies: AppDependencies }) {
   const hasProfile = useRecords().get('profile', PROFILE_ID) !== undefined
+  const settingUp = useOpeningState((state) => state.settingUp)
   const { Setup } = dependencies
-  return hasProfile || Setup === null ? <Shell dependencies={dependencies} /> : <Setup />
+  return (hasProfile && !settingUp) || Setup === null ? <Shell dependencies={dependencies} /> : <Setup />
 }
