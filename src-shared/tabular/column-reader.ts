@@ -104,7 +104,7 @@ function fieldReader(
     case 'amount':
       return (cell) => readAmount(cell, unit, MAY_BE_NEGATIVE.has(field))
     case 'number':
-      return readNumber
+      return (cell) => withinSchema(readNumber(cell), entry)
     case 'date':
       return dateReader(field, context.today)
     case 'year':
@@ -120,6 +120,11 @@ const NAMED: Readonly<Record<string, (cell: Cell) => Reading>> = {
   'enterprise.formerNames': readFormerNames,
   'patent.owners': readOwners,
   'activity.participants': readParticipants,
+}
+
+function withinSchema(reading: Reading, entry: DictionaryField): Reading {
+  if (reading.value === undefined || entry.schema.safeParse(reading.value).success) return reading
+  return refused('number-out-of-range')
 }
 
 /** A founding date after today cannot be; other dates may be plans, so they are only pointed out. */
@@ -181,5 +186,6 @@ function readYear(cell: Cell): Reading {
 }
 
 function readCustom(cell: Cell): Reading {
-  return typeof cell === 'number' ? plain(cell) : readText(cell, CUSTOM_LENGTH, true)
+  if (typeof cell !== 'number') return readText(cell, CUSTOM_LENGTH, true)
+  return Number.isFinite(cell) ? plain(cell) : refused('number-out-of-range')
 }

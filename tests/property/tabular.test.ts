@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isCreditCode } from '#shared/codes/credit-code.ts'
 import { DateText } from '#shared/records/values.ts'
 import { type CleanOptions, cleanSheet } from '#shared/tabular/clean-sheet.ts'
-import { SUBJECTS } from '#shared/tabular/cleaned.ts'
+import { SUBJECTS, type Subject } from '#shared/tabular/cleaned.ts'
 import { comparableName } from '#shared/tabular/firm-names.ts'
 import { planImport } from '#shared/tabular/import-plan.ts'
 import type { Cell } from '#shared/tabular/matrix.ts'
@@ -145,7 +145,58 @@ describe('readers of any cell', () => {
   })
 })
 
+const HEADS: { readonly [S in Subject]: readonly string[] } = {
+  enterprises: [
+    '企业名称',
+    '统一社会信用代码',
+    '现有资质',
+    '曾用名',
+    '联系电话',
+    '区划代码',
+    '2020年营业收入',
+    '参与年度',
+    '备注',
+    '杂项',
+  ],
+  patents: ['申请号', '专利名称', '专利权人', '取得方式', '企业名称', '授权公告日', '代理机构'],
+  figures: ['企业名称', '年度', '期间', '营业收入(万元)', '期末人数', '备注'],
+  activities: ['活动编号', '活动日期', '活动名称', '服务对象', '人次', '时长', '主要内容', '经费'],
+}
+
 describe('importing', () => {
+  it('gives only operations the records accept, whatever stands in the cells', () => {
+    const firms = cleanSheet(
+      matrixOf([
+        ['企业名称', '统一社会信用代码'],
+        ['甲有限公司', '91430602MA4T002970'],
+      ]),
+      'enterprises',
+      OPTIONS,
+    )
+    const choose = {
+      listYear: 2021,
+      listState: null,
+      includeRow: () => true,
+      keepColumns: new Set(['杂项']),
+    } as const
+    const newId = countingIds()
+    const known = planImport([firms], importedRecords(), { ...choose, newId }).operations
+    const rows = fc.array(fc.array(cell, { minLength: 10, maxLength: 10 }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(fc.constantFrom(...SUBJECTS), rows, (subject, cells) => {
+        const head = HEADS[subject]
+        const cleaned = cleanSheet(
+          matrixOf([head, ...cells.map((row) => row.slice(0, head.length))]),
+          subject,
+          OPTIONS,
+        )
+        const plan = planImport([cleaned], importedRecords(known), { ...choose, newId })
+        expect(() => importedRecords(known, plan.operations)).not.toThrow()
+      }),
+      RUNS,
+    )
+  })
+
   const firm = fc.record({
     name: fc.constantFrom('甲有限公司', '乙有限公司', '乙（平江）有限公司', '乙(平江)有限公司', '丙厂'),
     code: fc.constantFrom(null, '91430602MA4T002970', '91430602MA4T005290', '91430602MA4T0006XM'),

@@ -1,3 +1,4 @@
+import { isSafeKey } from '../../edits/register-schema.ts'
 import { cellText, compact } from '../cell-text.ts'
 import type { Cell } from '../matrix.ts'
 import { emptyMark, NOTHING, plain, type Reading, refused, taken } from './reading.ts'
@@ -64,6 +65,7 @@ export function readTitles(cell: Cell): Reading {
     const bare = (year === null ? part : part.slice(0, year.index)).trim()
     const name = titleOf(bare) ?? bare
     if (name.length > LONGEST_TITLE) return refused('text-too-long')
+    if (!isSafeKey(name)) return refused('enum-unknown')
     renamed ||= name !== part
     if (name !== '') titles.set(name, year === null ? { name } : { name, year: Number(year[1]) })
   }

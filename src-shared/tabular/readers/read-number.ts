@@ -137,7 +137,7 @@ function scaled(
 ): Reading {
   const converts = unit !== null && unit !== '万元'
   const value = converts ? tidy(raw * TEN_THOUSANDS[unit]) : raw
-  if (Math.abs(value) > 1e9) return refused('number-out-of-range')
+  if (!(Math.abs(value) <= 1e9)) return refused('number-out-of-range')
   const all: FindingKind[] = converts ? [...kinds, 'number-unit-header'] : [...kinds]
   const reading = noted(value, all)
   if (value >= 0 || mayBeNegative) return reading
