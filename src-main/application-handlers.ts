@@ -56,6 +56,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     bundleHandlers({ ...deps, dataFolder: settings.dataFolder }),
     printHandlers({
       jobs: new PrintJobs(),
+      tasks,
       newId: deps.newId,
       withWindow: deps.withPrintWindow,
       toXlsx: sheetsToXlsx,

@@ -3,16 +3,18 @@ import type { FileRef, FileToken } from '#shared/ipc/channel.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
+import type { Tasks } from '../app/tasks.ts'
 import type { PrintJobs } from './print-jobs.ts'
 import type { LaidOut } from './print-window.ts'
 
 export interface PrintDeps {
   readonly jobs: PrintJobs
   readonly newId: () => string
+  readonly tasks: Pick<Tasks, 'run'>
   /** Lays a job out in a hidden window; null when it takes too long. */
   readonly withWindow: <T>(
     job: string,
-    laidOut: Promise<number>,
+    laidOut: Promise<number | null>,
     use: (w: LaidOut) => Promise<T>,
   ) => Promise<T | null>
   readonly toXlsx: (sheets: readonly Sheet[]) => Uint8Array
@@ -26,14 +28,23 @@ type PrintChannel = 'print:pdf' | 'print:paper' | 'print:job' | 'print:ready' | 
 /** Printing and saving of forms; every form goes through the same page boxes. */
 export function printHandlers(deps: PrintDeps): Pick<Handlers, PrintChannel> {
   return {
-    'print:pdf': async ({ sheets, name }) => {
-      const pdf = await layOut(deps, sheets, async (window) => ({
-        bytes: await window.pdf(),
-        pages: window.pages,
-      }))
-      if (pdf === null) return err({ code: 'print.too-slow' })
-      return ok({ file: deps.keep(name, pdf.bytes), pages: pdf.pages })
-    },
+    'print:pdf': ({ sheets, name, task }) =>
+      deps.tasks.run(task, async (signal, report) => {
+        report('正在排版', 0, null)
+        const work = layOut(
+          deps,
+          sheets,
+          async (window) => {
+            report('正在生成 PDF', 0, window.pages)
+            return { bytes: await window.pdf(), pages: window.pages }
+          },
+          signal,
+        )
+        const pdf = await Promise.race([work, aborted(signal)])
+        if (signal.aborted) return err({ code: 'task.cancelled' })
+        if (pdf === null) return err({ code: 'print.too-slow' })
+        return ok({ file: deps.keep(name, pdf.bytes), pages: pdf.pages })
+      }),
     'print:paper': async ({ sheets }) => {
       const printed = await layOut(deps, sheets, (window) => window.paper())
       return printed === null ? err({ code: 'print.too-slow' }) : ok(printed)
@@ -55,12 +66,21 @@ async function layOut<T>(
   deps: PrintDeps,
   sheets: readonly Sheet[],
   use: (w: LaidOut) => Promise<T>,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<T | null> {
   const job = deps.newId()
   const { laidOut } = deps.jobs.add(job, sheets)
   try {
-    return await deps.withWindow(job, laidOut, use)
+    return await deps.withWindow(job, Promise.race([laidOut, aborted(signal)]), use)
   } finally {
     deps.jobs.remove(job)
   }
+}
+
+/** null once 取消 is asked for: the window that waits for it closes. */
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null)
+    signal.addEventListener('abort', () => resolve(null), { once: true })
+  })
 }

@@ -12,10 +12,10 @@ export interface LaidOut {
 
 /**
  * Opens a hidden window on the print page, waits until every page stands, runs `use`, and closes the window.
- * Returns null when the window does not lay the job out in time.
+ * Returns null when the window does not lay the job out in time, or `laidOut` gives null because of 取消.
  */
 export async function withPrintWindow<T>(
-  options: { readonly url: string; readonly preload: string; readonly laidOut: Promise<number> },
+  options: { readonly url: string; readonly preload: string; readonly laidOut: Promise<number | null> },
   use: (window: LaidOut) => Promise<T>,
 ): Promise<T | null> {
   const window = new BrowserWindow({
