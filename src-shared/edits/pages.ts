@@ -131,17 +131,17 @@ class ReadGroup implements WriteGroup {
 /** Registers with list elements in their lists. */
 function nest(set: Readonly<Record<string, FieldValue>>): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {}
-  const lists: Record<string, Record<string, FieldValue>> = {}
-  for (const [name, value] of Object.entries(set)) {
+  for (const name in set) {
     const slash = name.indexOf('/')
-    if (slash < 0) fields[name] = value
+    if (slash < 0) fields[name] = set[name]
     else {
       const list = name.slice(0, slash)
-      lists[list] ??= {}
-      lists[list][name.slice(slash + 1)] = value
+      fields[list] ??= {}
+      const elements = fields[list] as Record<string, unknown>
+      elements[name.slice(slash + 1)] = set[name]
     }
   }
-  return { ...fields, ...lists }
+  return fields
 }
 
 /** The registers of nested fields: of all values only lists, and `$void`, are objects. */
