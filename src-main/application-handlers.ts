@@ -12,7 +12,7 @@ import { keepBytes, saveToken } from './files/save-file.ts'
 import { mergeHandlers } from './ipc/merge-handlers.ts'
 import { type JournalHandlerDeps, journalHandlers } from './journal/journal-handlers.ts'
 import { type PrintDeps, printHandlers } from './printing/print-handlers.ts'
-import { PrintJobs } from './printing/print-jobs.ts'
+import type { PrintJobs } from './printing/print-jobs.ts'
 import type { StartReader } from './spreadsheet/reader-messages.ts'
 import { READING_LIMITS } from './spreadsheet/reading-limits.ts'
 import { sheetsToXlsx } from './spreadsheet/sheets-to-xlsx.ts'
@@ -29,6 +29,7 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly openJournal: JournalHandlerDeps['open']
   readonly startReader: StartReader
   readonly withPrintWindow: PrintDeps['withWindow']
+  readonly printJobs: PrintJobs
   /** ISO 8601 UTC. */
   readonly now: () => string
   readonly newId: () => string
@@ -55,7 +56,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     }),
     bundleHandlers({ ...deps, dataFolder: settings.dataFolder }),
     printHandlers({
-      jobs: new PrintJobs(),
+      jobs: deps.printJobs,
       tasks,
       newId: deps.newId,
       withWindow: deps.withPrintWindow,

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron'
+import { messageOf } from '#shared/errors/app-error.ts'
 import { createCloseHandshake } from './app/close-handshake.ts'
 import { showOpenDialog, showSaveDialog } from './app/dialogs.ts'
 import { lockPage, lockSession } from './app/lockdown.ts'
@@ -19,6 +20,9 @@ import { registerHandlers } from './ipc/register.ts'
 import { openJournal } from './journal/journal.ts'
 import { nodeJournalFiles } from './journal/node-journal-files.ts'
 import { nodeMarkerStore } from './journal/node-marker-store.ts'
+import type { PrintDeps } from './printing/print-handlers.ts'
+import { runPrintJob } from './printing/print-job-run.ts'
+import { PrintJobs } from './printing/print-jobs.ts'
 import { withPrintWindow } from './printing/print-window.ts'
 import { utilityReader } from './spreadsheet/utility-reader.ts'
 
@@ -39,6 +43,13 @@ const closeHandshake = createCloseHandshake({
     return () => clearTimeout(timer)
   },
 })
+
+const printJobs = new PrintJobs()
+const printWindow: PrintDeps['withWindow'] = (job, laidOut, use) =>
+  withPrintWindow(
+    { url: `app://bundle/print.html?job=${job}`, preload: preloadIn(app.getAppPath()), laidOut },
+    use,
+  )
 
 async function registerApplication(userData: string, appPath: string): Promise<void> {
   const fs = nodeFileSystem
@@ -62,11 +73,8 @@ async function registerApplication(userData: string, appPath: string): Promise<v
       return openJournal({ files, marker, machine, folder, newId: randomUUID })
     },
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
-    withPrintWindow: (job, laidOut, use) =>
-      withPrintWindow(
-        { url: `app://bundle/print.html?job=${job}`, preload: preloadIn(appPath), laidOut },
-        use,
-      ),
+    withPrintWindow: printWindow,
+    printJobs,
     now: () => new Date().toISOString(),
     newId: randomUUID,
     randomBytes,
@@ -88,6 +96,8 @@ async function start(): Promise<void> {
   })
   protocol.handle('app', serve)
   await registerApplication(userData, appPath)
+  const printJob = app.commandLine.getSwitchValue('print-job')
+  if (printJob !== '') return printAndExit(printJob)
   await openMainWindow({
     fs: nodeFileSystem,
     placePath: join(userData, 'window.json'),
@@ -101,6 +111,16 @@ async function start(): Promise<void> {
       window.on('closed', () => app.quit())
     },
   })
+}
+
+/** The command line's forms as a PDF, without a window of ours; the exit code is the answer. */
+async function printAndExit(path: string): Promise<void> {
+  const done = await runPrintJob(
+    { fs: nodeFileSystem, jobs: printJobs, newId: randomUUID, withWindow: printWindow },
+    path,
+  )
+  if (!done.ok) console.error(messageOf(done.error).title)
+  app.exit(done.ok ? 0 : 1)
 }
 
 /** Ends the program with a sentence; everything reported as 已保存 is on disk, so ending is safe. */
@@ -121,7 +141,10 @@ if (app.requestSingleInstanceLock()) {
   app.enableSandbox()
   app.on('web-contents-created', (_event, page) => lockPage(page))
   app.on('second-instance', () => showWindow(mainWindow))
-  app.on('window-all-closed', () => app.quit())
+  // The window of a print job closes before its PDF is written.
+  app.on('window-all-closed', () => {
+    if (!app.commandLine.hasSwitch('print-job')) app.quit()
+  })
   app
     .whenReady()
     .then(start)

@@ -5,6 +5,7 @@ import { loadSettings } from '#main/app/settings.ts'
 import { createTasks } from '#main/app/tasks.ts'
 import { applicationHandlers } from '#main/application-handlers.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
+import { PrintJobs } from '#main/printing/print-jobs.ts'
 import { contract } from '#shared/ipc/contract.ts'
 import { err } from '#shared/result.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
@@ -28,6 +29,7 @@ test('every channel of the contract has exactly one handler', async () => {
     revealInFolder: unused,
     openJournal: async () => err({ code: 'file.token-unknown' }),
     startReader: unused,
+    printJobs: new PrintJobs(),
     withPrintWindow: unused,
     now: () => '2021-10-08T01:02:03.000Z',
     newId: randomUUID,
