@@ -3,6 +3,7 @@ import type { AppDependencies } from './app/dependencies.ts'
 import { mountApp } from './app/mount-app.tsx'
 import { SCREENS } from './app/screens.tsx'
 import { createDatabase } from './db/database.ts'
+import { QuickEntry } from './features/quick-entry/QuickEntry.tsx'
 import { SetupScreen } from './features/setup/SetupScreen.tsx'
 import { desktop } from './platform/desktop.ts'
 import { openAuthoredWorkspace } from './workspace/open-authored-workspace.ts'
@@ -28,7 +29,7 @@ const dependencies: AppDependencies = {
   screens: SCREENS,
   years: Array.from({ length: to - from + 1 }, (_, at) => from + at),
   Setup: SetupScreen,
-  QuickEntry: null,
+  QuickEntry,
 }
 
 mountApp(root, dependencies)

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { desktop } from '../../platform/desktop.ts'
+import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
 import { useOpeningState } from '../../state/opening-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
@@ -32,7 +33,7 @@ export function TrialBox() {
     const loaded = await loadSampleCounty({
       desktop,
       workspace,
-      newId: () => crypto.randomUUID(),
+      newId,
       today: today(),
       signal: controller.signal,
       onProgress: show,

@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import type { ChosenFirm } from '../use-cases/activity-participants.ts'
+import { type FirmEntry, findFirms, firmEntries } from '../use-cases/find-firms.ts'
+import { useRecords } from '../workspace/use-workspace.ts'
+import { useInitials } from './use-initials.ts'
+
+export interface FirmSuggestion {
+  readonly id: string
+  readonly label: string
+  readonly detail: string
+  readonly firm: ChosenFirm
+}
+
+const SHOWN = 8
+
+/** Firms for what is typed, and last the typed name itself as 名录外企业. */
+export function useFirmSuggestions(typed: string): readonly FirmSuggestion[] {
+  const records = useRecords()
+  const searching = typed.trim() !== ''
+  const initials = useInitials(searching)
+  const entries = useMemo(
+    () => (searching ? firmEntries(records, initials ?? (() => '')) : []),
+    [records, initials, searching],
+  )
+  return useMemo(() => suggestionsFor(entries, typed), [entries, typed])
+}
+
+function suggestionsFor(entries: readonly FirmEntry[], typed: string): readonly FirmSuggestion[] {
+  const name = typed.trim().slice(0, 120)
+  if (name === '') return []
+  const found = findFirms(entries, name, SHOWN)
+  const own = found.map((entry) => ({
+    id: entry.id,
+    label: entry.name,
+    detail: entry.code,
+    firm: { name: entry.name, enterprise: entry.id },
+  }))
+  if (found.some((entry) => entry.name === name)) return own
+  return [...own, { id: '~', label: name, detail: '按名录外企业记', firm: { name, enterprise: null } }]
+}
