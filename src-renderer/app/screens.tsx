@@ -42,9 +42,24 @@ export const SCREENS: readonly ScreenEntry[] = [
       import('../features/progress/ProgressScreen.tsx').then((m) => ({ default: m.ProgressScreen })),
     ),
   },
-  { id: 'print', title: '打印', icon: IconPrinter, Component: pending('打印') },
+  {
+    id: 'print',
+    title: '打印',
+    icon: IconPrinter,
+    Component: lazy(() =>
+      import('../features/print/PrintScreen.tsx').then((m) => ({ default: m.PrintScreen })),
+    ),
+  },
   { id: 'report', title: '报送', icon: IconSend, Component: pending('报送') },
   { id: 'verify', title: '验证', icon: IconShieldCheck, Component: pending('验证') },
   { id: 'settings', title: '设置', icon: IconSettings, Component: pending('设置') },
-  { id: 'import', title: '导入', icon: IconFileImport, inNavigation: false, Component: pending('导入') },
+  {
+    id: 'import',
+    title: '导入',
+    icon: IconFileImport,
+    inNavigation: false,
+    Component: lazy(() =>
+      import('../features/import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen })),
+    ),
+  },
 ]
