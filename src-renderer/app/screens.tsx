@@ -30,7 +30,14 @@ const pending = (title: string) => lazy(async () => ({ default: () => <PendingSc
 /** Every screen once: navigation, palette and routing read this table. */
 export const SCREENS: readonly ScreenEntry[] = [
   { id: 'enterprises', title: '企业', icon: IconBuildingFactory2, Component: pending('企业') },
-  { id: 'patents', title: '专利', icon: IconCertificate, Component: pending('专利') },
+  {
+    id: 'patents',
+    title: '专利',
+    icon: IconCertificate,
+    Component: lazy(() =>
+      import('../features/patents/PatentsScreen.tsx').then((m) => ({ default: m.PatentsScreen })),
+    ),
+  },
   { id: 'figures', title: '企业数据', icon: IconTable, Component: pending('企业数据') },
   { id: 'activities', title: '服务活动', icon: IconUsersGroup, Component: pending('服务活动') },
   { id: 'plan', title: '实施方案', icon: IconClipboardList, Component: pending('实施方案') },

@@ -15,7 +15,7 @@ export interface ProgressDialogProps {
 /** A long task: bar, count and 取消. It closes only by its task. */
 export function ProgressDialog({ title, label, done, total, onCancel }: ProgressDialogProps) {
   const percent = total === null || total === 0 ? 100 : Math.min(100, (done / total) * 100)
-  const count = total === null ? `已完成 ${done}` : `${done} / ${total}`
+  const count = total !== null ? `${done} / ${total}` : done > 0 ? `已完成 ${done}` : ''
   return (
     <Modal
       opened

@@ -1,6 +1,6 @@
 import type { DateRange, ReportPeriod } from './indicator.ts'
 
-const QUARTERS = [1, 2, 3, 4] as const
+export const QUARTERS = [1, 2, 3, 4] as const
 const QUARTER_NAMES = { 1: '一', 2: '二', 3: '三', 4: '四' } as const
 const LAST_DAYS = { 1: '03-31', 2: '06-30', 3: '09-30', 4: '12-31' } as const
 

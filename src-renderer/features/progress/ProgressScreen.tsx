@@ -2,8 +2,10 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
+import { isRunning, lastFinishedQuarter } from '#shared/indicators/finished-quarter.ts'
+import type { ReportPeriod } from '#shared/indicators/indicator.ts'
 import { planTargets } from '#shared/indicators/plan-targets.ts'
-import { periodOf, periodTitle } from '#shared/indicators/report-period.ts'
+import { periodOf, periodTitle, QUARTERS } from '#shared/indicators/report-period.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -14,17 +16,19 @@ import { useRecords } from '../../workspace/use-workspace.ts'
 import { ContributionPanel, type OpenMeasure } from './ContributionPanel.tsx'
 import styles from './Progress.module.css'
 import { ProgressTable } from './ProgressTable.tsx'
-import { isRunning, lastFinishedQuarter, progressRows, QUARTERS, type Quarter } from './progress-view.ts'
+import { progressRows } from './progress-view.ts'
 
 /** 进度: every indicator of the quarter against its target; each number opens the records behind it. */
 export function ProgressScreen() {
   const records = useRecords()
   const year = useScreenState((state) => state.year)
-  const [chosen, setChosen] = useState<{ readonly year: number; readonly quarter: Quarter } | null>(null)
+  const [chosen, setChosen] = useState<ReportPeriod | null>(null)
   const [open, setOpen] = useState<OpenMeasure | null>(null)
   const day = today()
-  const quarter = chosen?.year === year ? chosen.quarter : lastFinishedQuarter(year, day)
-  const period = useMemo(() => periodOf(year, quarter), [year, quarter])
+  const period = useMemo(
+    () => (chosen?.year === year ? chosen : periodOf(year, lastFinishedQuarter(year, day))),
+    [chosen, year, day],
+  )
   const results = useMemo(
     () => computeIndicators(records, PLAN_PACK, period, planTargets(records)),
     [records, period],
@@ -42,11 +46,11 @@ export function ProgressScreen() {
           <SegmentedControl
             size="xs"
             aria-label="季度"
-            value={String(quarter)}
+            value={String(period.quarter)}
             data={QUARTERS.map((each) => ({ value: String(each), label: `${'一二三四'[each - 1]}季度` }))}
             onChange={(value) => {
               const picked = QUARTERS.find((each) => String(each) === value)
-              if (picked !== undefined) setChosen({ year, quarter: picked })
+              if (picked !== undefined) setChosen(periodOf(year, picked))
             }}
           />
         </>

@@ -76,10 +76,7 @@ function IndicatorLine({ row, open, onOpen }: LineProps) {
       </td>
       <td>
         <span className={styles.completion}>
-          <svg className={styles.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
-            <rect className={styles.track} width="100" height="6" />
-            <rect className={styles.fill} data-kind={row.distance.kind} width={row.share ?? 0} height="6" />
-          </svg>
+          {row.share === null ? null : <Bar share={row.share} kind={row.distance.kind} />}
           <span className={styles.rate}>{row.completion}</span>
         </span>
       </td>
@@ -129,5 +126,14 @@ function Gap({ count, word, onClick }: { count: number; word: '待核实' | '缺
     <button type="button" className={styles.gap} onClick={onClick}>
       <Status tone={word === '待核实' ? 'warn' : 'note'} word={`${word} ${count}`} />
     </button>
+  )
+}
+
+function Bar({ share, kind }: { share: number; kind: ProgressRow['distance']['kind'] }) {
+  return (
+    <svg className={styles.bar} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
+      <rect className={styles.track} width="100" height="6" />
+      <rect className={styles.fill} data-kind={kind} width={share} height="6" />
+    </svg>
   )
 }

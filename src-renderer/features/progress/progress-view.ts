@@ -1,21 +1,7 @@
-import type { IndicatorResult, Measure, ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodOf } from '#shared/indicators/report-period.ts'
+import type { IndicatorResult, Measure } from '#shared/indicators/indicator.ts'
 import type { PlanPack } from '#shared/pack/plan-pack.ts'
 import { cellText, fixedText } from '#shared/sheets/cell-text.ts'
 import { completionRate } from '#shared/sheets/form1.ts'
-
-export const QUARTERS = [1, 2, 3, 4] as const
-export type Quarter = (typeof QUARTERS)[number]
-
-/** The last quarter of `year` that is over on `today` (`YYYY-MM-DD`); the first one while none is. */
-export function lastFinishedQuarter(year: number, today: string): Quarter {
-  return QUARTERS.findLast((quarter) => periodOf(year, quarter).inQuarter.to < today) ?? 1
-}
-
-/** True while days of the quarter are still to come: its numbers are 截至今日. */
-export function isRunning(period: ReportPeriod, today: string): boolean {
-  return period.inQuarter.to >= today
-}
 
 export type GapKind = 'verify' | 'missing'
 

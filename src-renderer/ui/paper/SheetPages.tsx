@@ -40,7 +40,11 @@ export function SheetPages({ sheet, onPages }: { sheet: Sheet; onPages?: (pages:
 function SheetPage(props: { sheet: Sheet; page: number; pages: number; children: ReactNode }) {
   const { sheet, page, pages } = props
   return (
-    <section className={`${style.page} ${style[sheet.orientation]}`} aria-label={`${sheet.label}第${page}页`}>
+    <section
+      data-sheet-page
+      className={`${style.page} ${style[sheet.orientation]}`}
+      aria-label={`${sheet.label}第${page}页`}
+    >
       {props.children}
       <div className={style.footer}>
         <span>{sheet.label}</span>
@@ -74,7 +78,10 @@ function Ruler({ sheet, ref }: { sheet: Sheet; ref: React.Ref<HTMLDivElement> })
 function measure(ruler: HTMLElement, sheet: Sheet) {
   const box = PAGE_BOXES[sheet.orientation]
   const [opening, table, closing] = Array.from(ruler.children)
-  const height = (element: Element | undefined | null): number => element?.getBoundingClientRect().height ?? 0
+  // The preview scales by a transform, which rectangles on screen include and the layout does not.
+  const scale = ruler.getBoundingClientRect().width / (box.width * PX_PER_MM)
+  const height = (element: Element | undefined | null): number =>
+    (element?.getBoundingClientRect().height ?? 0) / scale
   return {
     // One row's border is shared with its neighbour in the long table but not at a page's end: 2 px of reserve.
     body: (box.height - box.margin.top - box.margin.bottom) * PX_PER_MM - 2,

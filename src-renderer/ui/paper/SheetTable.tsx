@@ -1,14 +1,16 @@
 import { cellText } from '#shared/sheets/cell-text.ts'
 import { headerCells } from '#shared/sheets/header-cells.ts'
-import type { Sheet, SheetRow } from '#shared/sheets/sheet.ts'
+import type { Sheet, SheetCell, SheetRow } from '#shared/sheets/sheet.ts'
 import style from './paper.module.css'
+
+const DENSE_COLUMNS = 11
 
 /** The table of one page: the header, and the rows it was given. */
 export function SheetTable({ sheet, rows }: { sheet: Sheet; rows: readonly SheetRow[] }) {
   const keys = new Map(rows.map((row, at) => [row, at]))
   const total = sheet.columns.reduce((sum, column) => sum + column.width, 0)
   return (
-    <table className={style.table}>
+    <table className={`${style.table} ${sheet.columns.length >= DENSE_COLUMNS ? style.dense : ''}`}>
       <colgroup>
         {sheet.columns.map((column) => (
           <col key={column.headings.join('/')} style={{ width: `${(column.width / total) * 100}%` }} />
@@ -48,10 +50,15 @@ function SheetLine({ sheet, row }: { sheet: Sheet; row: SheetRow }) {
   return (
     <tr className={style[row.kind] ?? ''}>
       {sheet.columns.map((column, at) => (
-        <td key={column.headings.join('/')} className={style[column.align] ?? ''}>
+        <td key={column.headings.join('/')} className={`${style[column.align]} ${looksOf(row.cells[at])}`}>
           {cellText(row.cells[at] ?? null)}
         </td>
       ))}
     </tr>
   )
+}
+
+function looksOf(cell: SheetCell | undefined): string {
+  const isDate = typeof cell === 'object' && cell !== null && 'date' in cell
+  return isDate ? (style.date ?? '') : ''
 }

@@ -12,7 +12,7 @@ export interface PageBox {
 
 export const PAGE_BOXES: { readonly [O in 'portrait' | 'landscape']: PageBox } = {
   portrait: { width: 210, height: 297, margin: { top: 25, right: 18, bottom: 20, left: 25 } },
-  landscape: { width: 297, height: 210, margin: { top: 25, right: 18, bottom: 18, left: 18 } },
+  landscape: { width: 297, height: 210, margin: { top: 22, right: 18, bottom: 16, left: 18 } },
 }
 
 /** CSS px per mm at 96 dpi. */

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import type { EditDraft, WriteOperation } from '#shared/edits/edit.ts'
+import { createRecord, type FieldChanges } from '#shared/edits/operations.ts'
+import type { Desktop } from '#shared/ipc/contract.ts'
+import { PROFILE_ID } from '#shared/records/profile.ts'
+import { sampleRecords } from '#tests/support/sample-records.ts'
+
+const TYPES = ['enterprise', 'participation', 'patent', 'figures', 'activity'] as const
+
+const TARGETS = [
+  ['participants', 110],
+  ['zero-breakers', 30],
+  ['grants', 60],
+  ['activity-sessions', 40],
+  ['patent-applications', 130],
+] as const
+
+/** Puts the sample county into the journal of a running program and loads the page again. */
+export async function seedCounty(page: Page, unit = 'YY-430626'): Promise<void> {
+  const journal = await page.evaluate(() =>
+    (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:open', null),
+  )
+  if (!journal.ok) throw new Error(`journal: ${journal.error.code}`)
+  const draft: EditDraft = {
+    commit: randomUUID(),
+    seen: journal.value.clock,
+    at: '2021-10-08T01:00:00.000Z',
+    by: '样例填报人',
+    why: { kind: 'typed' },
+    title: '载入样例县',
+    ops: [profile(unit), plan(), ...records()],
+  }
+  const taken = await page.evaluate(
+    (sent) =>
+      (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:commit', { draft: sent }),
+    draft,
+  )
+  if (!taken.ok) throw new Error(`journal: ${taken.error.code}`)
+  await page.reload()
+}
+
+function profile(unit: string): WriteOperation {
+  return createRecord('profile', PROFILE_ID, {
+    unit,
+    fullName: unit === 'YY-DEMO' ? '示例县工业和信息化局' : '平江县科技和工业信息化局',
+    office: '中小企业股',
+    head: '样例甲',
+    preparer: '样例填报人',
+    reviewer: '样例审核人',
+    officePhone: '0730-0000000',
+  })
+}
+
+function plan(): WriteOperation {
+  const targets = Object.fromEntries(
+    TARGETS.map(([indicator, value]) => [`${indicator}@2021`, { indicator, year: 2021, value }]),
+  )
+  return createRecord('plan', 'plan-0001', {
+    title: '平江县中小企业技术创新“破零倍增”实施方案',
+    docNo: '平工信发〔2021〕3号',
+    issuedOn: '2021-02-20',
+    state: '印发',
+    targets,
+  })
+}
+
+function records(): WriteOperation[] {
+  const county = sampleRecords()
+  return TYPES.flatMap((type) =>
+    county.of(type).map(({ id, ...fields }) => createRecord(type, id, fields as FieldChanges<typeof type>)),
+  )
+}
