@@ -1,0 +1,190 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconCertificate, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { FieldValue } from '#shared/edits/edit.ts'
+import { today } from '../../platform/today.ts'
+import { useScreenState } from '../../state/screen-state.ts'
+import { useInitials } from '../../state/use-initials.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { CellCommit } from '../../ui/grid/grid-column.ts'
+import { Page } from '../../ui/Page.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { SearchBox, Toolbar, ToolbarDivider } from '../../ui/Toolbar.tsx'
+import { restorePatents, voidPatents } from '../../use-cases/patent-void.ts'
+import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
+import { GrantDialog } from './GrantDialog.tsx'
+import { NewPatentPanel } from './NewPatentPanel.tsx'
+import { OnlyBar } from './OnlyBar.tsx'
+import { PatentPanel } from './PatentPanel.tsx'
+import { PATENT_COLUMNS } from './patent-columns.tsx'
+import { type PatentRow, patentRows, rowsInView, searchedText, voidedPatentRows } from './patent-rows.ts'
+import { savePatentField } from './patent-save.ts'
+import { usePatentScreen } from './use-patent-screen.ts'
+
+const rowId = (row: PatentRow) => row.id
+const rowLabel = (row: PatentRow) => row.title ?? row.applicationNo ?? '未填名称的专利'
+
+/** 专利: the register of applications and grants, edited in place. */
+export function PatentsScreen() {
+  const workspace = useWorkspace()
+  const records = useRecords()
+  const year = useScreenState((state) => state.year)
+  const density = useScreenState((state) => state.rowDensity)
+  const goTo = useScreenState((state) => state.goTo)
+  const screen = usePatentScreen()
+  const { view, selected, opened, dialog, only } = screen
+  const [query, setQuery] = useState('')
+  const initials = useInitials(query !== '')
+  const day = today()
+
+  const rows = useMemo(() => patentRows(records, day), [records, day])
+  const voided = useMemo(() => voidedPatentRows(records, day), [records, day])
+  const shown = useMemo(() => {
+    if (view === 'voided') return voided
+    const inView = rowsInView(rows, view, year)
+    return only === null ? inView : inView.filter((row) => only.ids.includes(row.id))
+  }, [rows, voided, view, year, only])
+  const alsoSearch = useCallback((row: PatentRow) => searchedText(row, initials), [initials])
+  const open = [...rows, ...voided].find((row) => row.id === opened)
+
+  const commitCell: CellCommit<PatentRow> = useCallback(
+    ({ row, column, value }) => savePatentField(workspace, row.id, column.id, value),
+    [workspace],
+  )
+  const panel =
+    opened === 'new' ? (
+      <NewPatentPanel onOpen={screen.open} onClose={() => screen.open(null)} />
+    ) : open === undefined ? null : (
+      <PatentPanel
+        key={open.id}
+        row={open}
+        focus={screen.focus}
+        onSave={(field: string, value: FieldValue) => savePatentField(workspace, open.id, field, value)}
+        onGrant={() => screen.ask({ kind: 'grant', id: open.id })}
+        onVoid={() => screen.ask({ kind: 'void', ids: [open.id] })}
+        onRestore={() => void restorePatents(workspace, [open.id])}
+        onClose={() => screen.open(null)}
+      />
+    )
+  const granting = dialog?.kind === 'grant' ? records.get('patent', dialog.id) : undefined
+
+  return (
+    <Page
+      title="专利"
+      panel={panel}
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label="显示"
+          value={view}
+          onChange={(value) => screen.show(value as typeof view)}
+          data={[
+            { value: 'all', label: `全部 ${rows.length}` },
+            { value: 'granted', label: `${year}年授权 ${rowsInView(rows, 'granted', year).length}` },
+            { value: 'toDo', label: `需处理 ${rowsInView(rows, 'toDo', year).length}` },
+            ...(voided.length === 0 ? [] : [{ value: 'voided', label: `已作废 ${voided.length}` }]),
+          ]}
+        />
+      }
+      toolbar={
+        <Toolbar>
+          <SearchBox label="申请号、名称、企业、拼音" onSearch={setQuery} />
+          {selected.length === 0 ? null : view === 'voided' ? (
+            <Button variant="default" onClick={() => void restorePatents(workspace, selected)}>
+              恢复 {selected.length} 件
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => screen.ask({ kind: 'void', ids: selected })}>
+              作废 {selected.length} 件
+            </Button>
+          )}
+          <ToolbarDivider />
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+            onClick={() => goTo('import', { tab: 'patents' })}
+          >
+            导入
+          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => screen.open('new')}>
+            新增专利
+          </Button>
+        </Toolbar>
+      }
+    >
+      <OnlyBar only={only} onAll={screen.showAll}>
+        <DataGrid
+          key={view}
+          label="专利台账"
+          rows={shown}
+          rowId={rowId}
+          rowLabel={rowLabel}
+          columns={PATENT_COLUMNS}
+          search={query}
+          alsoSearch={alsoSearch}
+          {...(view === 'voided' ? {} : { onCommit: commitCell })}
+          onOpen={(row) => screen.open(row.id)}
+          openRowId={opened}
+          onSelectionChange={screen.select}
+          density={density}
+          empty={
+            <NoPatents
+              hasSome={rows.length > 0}
+              view={view}
+              year={year}
+              onAll={screen.showAll}
+              onNew={() => screen.open('new')}
+            />
+          }
+        />
+      </OnlyBar>
+      {granting === undefined ? null : (
+        <GrantDialog patent={granting} today={day} onClose={() => screen.ask(null)} />
+      )}
+      {dialog?.kind === 'void' ? (
+        <ReasonDialog
+          title={`作废 ${dialog.ids.length} 件专利`}
+          explanation="作废用于录错的专利:不计入任何统计,可以在“已作废”中恢复,也可以撤销。"
+          reasonLabel="作废原因"
+          stockReasons={['重复登记', '录入有误', '不是本县企业的专利']}
+          confirm="作废"
+          onConfirm={(reason) => voidPatents(workspace, dialog.ids, reason)}
+          onClose={() => screen.ask(null)}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+interface NoPatentsProps {
+  readonly hasSome: boolean
+  readonly view: string
+  readonly year: number
+  readonly onAll: () => void
+  readonly onNew: () => void
+}
+
+function NoPatents({ hasSome, view, year, onAll, onNew }: NoPatentsProps) {
+  const goTo = useScreenState((state) => state.goTo)
+  if (hasSome) {
+    const title = view === 'granted' ? `${year}年没有登记授权公告的专利` : '没有这样的专利'
+    return (
+      <EmptyState icon={IconCertificate} title={title} next="可以看全部专利;授权公告后在专利中点“登记授权”。">
+        <Button onClick={onAll}>看全部专利</Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon={IconCertificate}
+      title="还没有专利"
+      next="导入现有的专利台账,或逐件新增。授权量和破零都从这里统计。"
+    >
+      <Button onClick={() => goTo('import', { tab: 'patents' })}>导入专利台账</Button>
+      <Button variant="default" onClick={onNew}>
+        新增专利
+      </Button>
+    </EmptyState>
+  )
+}

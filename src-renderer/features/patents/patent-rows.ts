@@ -1,0 +1,80 @@
+import type { Records } from '#shared/edits/read-model.ts'
+import type { Row } from '#shared/records/dictionary.ts'
+import { comparableNumber } from '../../use-cases/patent-number-twin.ts'
+import { type KeyedOwner, ownersInOrder } from '../../use-cases/patent-owners.ts'
+import { type PatentMark, patentMarks } from './patent-marks.ts'
+
+export type PatentRow = Row<'patent'> & {
+  /** Our firms first, then the others, each in the order of the register. */
+  readonly ownerNames: readonly string[]
+  /** 取得方式 of our firms. */
+  readonly acquisitions: readonly string[]
+  readonly marks: readonly PatentMark[]
+  /** 作废 with its reason. */
+  readonly voided: string | null
+}
+
+export type PatentView = 'all' | 'granted' | 'toDo' | 'voided'
+
+/** Every live patent as the table shows it, in creation order. */
+export function patentRows(records: Records, today: string): readonly PatentRow[] {
+  const patents = records.of('patent')
+  const uses = new Map<string, number>()
+  for (const { applicationNo } of patents) {
+    if (applicationNo === undefined) continue
+    const number = comparableNumber(applicationNo)
+    uses.set(number, (uses.get(number) ?? 0) + 1)
+  }
+  return patents.map((patent) => {
+    const twice = (uses.get(comparableNumber(patent.applicationNo ?? '')) ?? 0) > 1
+    return patentRow(records, patent, today, twice, null)
+  })
+}
+
+/** Patents taken out by 作废, to look at and to restore. */
+export function voidedPatentRows(records: Records, today: string): readonly PatentRow[] {
+  return records
+    .all('patent')
+    .filter((stored) => stored.voided !== null)
+    .map((stored) => {
+      const patent = { ...stored.fields, id: stored.id } as Row<'patent'>
+      return patentRow(records, patent, today, false, stored.voided?.reason ?? '')
+    })
+}
+
+function patentRow(
+  records: Records,
+  patent: Row<'patent'>,
+  today: string,
+  twice: boolean,
+  voided: string | null,
+): PatentRow {
+  const owners = ownersInOrder(patent.owners).map((each) => ({ ...each, firm: firmOf(records, each) }))
+  const ours = owners.filter(({ firm }) => firm !== undefined)
+  const others = owners.filter(({ firm }) => firm === undefined)
+  return {
+    ...patent,
+    ownerNames: [...ours, ...others].map(({ firm, owner }) => firm?.name ?? owner.name),
+    acquisitions: [...new Set(ours.flatMap(({ owner }) => owner.acquisition ?? []))],
+    marks: voided === null ? patentMarks(patent, { today, twice, hasFirm: ours.length > 0 }) : [],
+    voided,
+  }
+}
+
+function firmOf(records: Records, { owner }: KeyedOwner): Row<'enterprise'> | undefined {
+  return owner.enterprise === undefined ? undefined : records.get('enterprise', owner.enterprise)
+}
+
+/** The rows of one view; `granted` are those with a 授权公告日 in the year. */
+export function rowsInView(rows: readonly PatentRow[], view: PatentView, year: number): readonly PatentRow[] {
+  if (view === 'granted') return rows.filter((row) => row.grantedOn?.startsWith(String(year)) === true)
+  return view === 'toDo' ? rows.filter((row) => row.marks.some((mark) => mark.toDo)) : rows
+}
+
+/** What a search may find beside the shown text: the number without point and with ZL and CN, pinyin initials. */
+export function searchedText(row: PatentRow, initials: ((text: string) => string) | null): string {
+  const digits = (row.applicationNo ?? '').replace('.', '')
+  const names = [row.title ?? '', ...row.ownerNames]
+  const pinyin = initials === null ? [] : names.map(initials)
+  return [digits, `ZL${row.applicationNo}`, `ZL${digits}`, `CN${digits}`, ...pinyin].join('\n')
+}
