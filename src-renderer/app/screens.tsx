@@ -39,7 +39,14 @@ export const SCREENS: readonly ScreenEntry[] = [
     ),
   },
   { id: 'figures', title: '企业数据', icon: IconTable, Component: pending('企业数据') },
-  { id: 'activities', title: '服务活动', icon: IconUsersGroup, Component: pending('服务活动') },
+  {
+    id: 'activities',
+    title: '服务活动',
+    icon: IconUsersGroup,
+    Component: lazy(() =>
+      import('../features/activities/ActivitiesScreen.tsx').then((m) => ({ default: m.ActivitiesScreen })),
+    ),
+  },
   { id: 'plan', title: '实施方案', icon: IconClipboardList, Component: pending('实施方案') },
   {
     id: 'progress',

@@ -1,0 +1,47 @@
+import type { Records } from '#shared/edits/read-model.ts'
+import { firmCountOf, headcountOf, servedFirms } from '#shared/indicators/held-activity.ts'
+import type { Row } from '#shared/records/dictionary.ts'
+
+/** An activity as the grid shows it. */
+export type ActivityRow = Row<'activity'> & {
+  /** 家数: the firms by name, else 参加企业数; null when neither is known. */
+  readonly firms: number | null
+  /** 人次: as typed, else the sum over the firms when each has one. */
+  readonly people: number | null
+  /** Names of the 服务对象, for searching. */
+  readonly firmNames: string
+}
+
+/** Activities of the year, latest first, and those without a date, which come before all. */
+export function activityRows(records: Records, year: number): readonly ActivityRow[] {
+  return records
+    .of('activity')
+    .filter(({ date }) => date === undefined || date.startsWith(String(year)))
+    .map((activity) => activityRow(activity, records))
+    .sort(newestFirst)
+}
+
+/** Just these activities, whatever their year. */
+export function activityRowsOf(records: Records, ids: readonly string[]): readonly ActivityRow[] {
+  return ids
+    .flatMap((id) => records.get('activity', id) ?? [])
+    .map((activity) => activityRow(activity, records))
+    .sort(newestFirst)
+}
+
+function activityRow(activity: Row<'activity'>, records: Records): ActivityRow {
+  const served = servedFirms(activity, records)
+  return {
+    ...activity,
+    firms: firmCountOf(activity, served),
+    people: headcountOf(activity, served),
+    firmNames: served.map((firm) => firm.name).join(' '),
+  }
+}
+
+const UNDATED = '9999'
+
+function newestFirst(a: ActivityRow, b: ActivityRow): number {
+  const [of, than] = [a.date ?? UNDATED, b.date ?? UNDATED]
+  return of < than ? 1 : of > than ? -1 : 0
+}
