@@ -1,4 +1,5 @@
 import { bundleErrors } from './bundle-errors.ts'
+import { cliErrors } from './cli-errors.ts'
 import { fileErrors } from './file-errors.ts'
 import { journalErrors } from './journal-errors.ts'
 import { keyErrors } from './key-errors.ts'
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...bundleErrors,
   ...packErrors,
   ...printErrors,
+  ...cliErrors,
 }
 
 export interface Message {

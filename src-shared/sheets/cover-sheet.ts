@@ -1,3 +1,4 @@
+import { chinaDay } from '../china-day.ts'
 import { paperDate } from './cell-text.ts'
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { cellsOf, countCell, type SheetContext, sheetColumns, sheetFrame } from './sheet-context.ts'
@@ -73,13 +74,8 @@ function signerLine(signer: CoverSigner): CoverLine {
   return {
     item: signer.role === 'reviewer' ? '审核签名' : '校验签名',
     content: `${signer.person}(${ROLE_NAMES[signer.role]})`,
-    note: paperDate(localDay(signer.signedAt)),
+    note: paperDate(chinaDay(signer.signedAt)),
   }
-}
-
-/** The day in China (UTC+8, no summer time) of an instant, so that a signature after midnight shows its own day. */
-function localDay(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 function contentLines(handover: Handover): readonly CoverLine[] {

@@ -1,0 +1,220 @@
+import { resolve } from 'node:path'
+import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
+import type { Inspection } from '#shared/bundle/inspect.ts'
+import { reportedFigure } from '#shared/bundle/report-body.ts'
+import { chinaDay } from '#shared/china-day.ts'
+import { refusalOf } from '#shared/cli/clean-output.ts'
+import {
+  type BlockedReport,
+  type ImportedFile,
+  type ReportFinding,
+  type ReportOutput,
+  reportFinding,
+} from '#shared/cli/report-output.ts'
+import { type AppError, messageOf } from '#shared/errors/app-error.ts'
+import type { ReportPeriod } from '#shared/indicators/indicator.ts'
+import { reportPeriod } from '#shared/indicators/report-period.ts'
+import type { PlanPack, ReportingUnit } from '#shared/pack/plan-pack.ts'
+import { placeAfter } from '#shared/report/chain-place.ts'
+import { checkList, mayReport } from '#shared/report/check-list.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Subject } from '#shared/tabular/cleaned.ts'
+import type { SigningKey } from '../bundles/key-file.ts'
+import { inspectFile } from '../bundles/verify-file.ts'
+import { writeFailure } from '../files/file-failures.ts'
+import { readFileWithin } from '../files/read-file.ts'
+import type { Arguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import { type CountyInput, fillLedger } from './county.ts'
+import type { CliIo, Outcome } from './io.ts'
+import { unlockKey } from './key-input.ts'
+import { createLedger, memoryJournal } from './ledger.ts'
+import { reportWords } from './report-words.ts'
+import { signAndWrite, type WrittenReport } from './sign-and-write.ts'
+
+const INPUTS: readonly { readonly option: string; readonly subject: Subject }[] = [
+  { option: 'enterprises', subject: 'enterprises' },
+  { option: 'patents', subject: 'patents' },
+  { option: 'figures', subject: 'figures' },
+  { option: 'activities', subject: 'activities' },
+]
+
+/** Workbooks in, folder of 报送材料 out: all of it or nothing. */
+export const report: Command = {
+  title: '由名单、专利、数据、活动四张表生成一个季度的报送材料',
+  syntax: {
+    usage:
+      'pbz report --enterprises 名单 [--patents 专利] [--figures 数据] [--activities 活动] --unit 单位代码 --period 2021Q3 --key 密钥文件 --passphrase-file 口令文件 [--countersign 审核人密钥 --passphrase-file2 口令文件] [--previous 上一份文件] --out 文件夹 [--pdf]',
+    positionals: [],
+    options: {
+      enterprises: 'required',
+      patents: 'optional',
+      figures: 'optional',
+      activities: 'optional',
+      unit: 'required',
+      period: 'required',
+      key: 'required',
+      'passphrase-file': 'required',
+      countersign: 'optional',
+      'passphrase-file2': 'optional',
+      previous: 'optional',
+      out: 'required',
+      pdf: 'flag',
+    },
+  },
+  async run(args, io) {
+    const task = await readTask(args, io)
+    if (!task.ok) return task
+    const { pack, period, unit, preparer, profile, today } = task.value
+    const ledger = createLedger(io, preparer.public.person, memoryJournal(task.value.station))
+    const imports = await fillLedger(io, ledger, { ...task.value, workbooks: workbooksOf(args) })
+    if (!imports.ok) return imports
+    const records = ledger.records()
+    const checked = checkList(records, pack, period)
+    const findings = checked.map(reportFinding)
+    if (!mayReport(checked)) return ok(blocked(findings, imports.value))
+    const parent = resolve(args.get('out'))
+    const made = await makeParent(io, parent)
+    if (!made.ok) return made
+    const written = await signAndWrite(io, {
+      ...task.value,
+      records,
+      profile,
+      unit,
+      today,
+      parent,
+      toPdf: args.has('pdf') ? io.toPdf : null,
+    })
+    // A folder made for nothing goes again.
+    if (!written.ok && made.value) await io.fs.remove(parent).catch(() => undefined)
+    if (!written.ok) return written
+    const output = outputOf(task.value, written.value, findings, imports.value)
+    return ok({ exit: 0, json: output, lines: reportWords(output) })
+  },
+}
+
+interface ReportTask extends Omit<CountyInput, 'workbooks'> {
+  readonly pack: PlanPack
+  readonly preparer: SigningKey
+  readonly reviewer: SigningKey | null
+  readonly station: string
+  readonly place: ReturnType<typeof placeAfter>
+  readonly supersedes: string | null
+}
+
+/** Everything that may be wrong before a workbook is opened, keys and passphrases first of all. */
+async function readTask(args: Arguments, io: CliIo): Promise<Result<ReportTask, AppError>> {
+  const pack = await io.loadPack()
+  if (!pack.ok) return pack
+  const where = readPlaceInTime(args, pack.value)
+  if (!where.ok) return where
+  const keys = await readKeys(args, io)
+  if (!keys.ok) return keys
+  const last = await readPrevious(args, io)
+  if (!last.ok) return last
+  const { unit, period } = where.value
+  const { preparer, reviewer } = keys.value
+  const place = placeAfter(last.value, period.id)
+  return ok({
+    pack: pack.value,
+    unit,
+    period,
+    today: chinaDay(io.now()),
+    profile: {
+      unit: unit.code,
+      fullName: unit.name,
+      preparer: preparer.public.person,
+      ...(reviewer === null ? {} : { reviewer: reviewer.public.person }),
+    },
+    preparer,
+    reviewer,
+    station: io.newId().replaceAll('-', ''),
+    place,
+    supersedes: place.supersedes === null ? null : (last.value?.name ?? null),
+  })
+}
+
+function readPlaceInTime(
+  args: Arguments,
+  pack: PlanPack,
+): Result<{ unit: ReportingUnit; period: ReportPeriod }, AppError> {
+  const unit = pack.units.find(({ code }) => code === args.get('unit'))
+  if (unit === undefined) return err(args.misused(`没有单位代码“${args.get('unit')}”`))
+  const period = reportPeriod(args.get('period'))
+  if (period === null) return err(args.misused('--period 应写成 2021Q3 这样'))
+  if (args.has('countersign') !== args.has('passphrase-file2'))
+    return err(args.misused('--countersign 和 --passphrase-file2 要同时写'))
+  return ok({ unit, period })
+}
+
+async function readKeys(
+  args: Arguments,
+  io: CliIo,
+): Promise<Result<{ preparer: SigningKey; reviewer: SigningKey | null }, AppError>> {
+  const preparer = await unlockKey(io, args.get('key'), args.get('passphrase-file'), ['preparer'])
+  if (!preparer.ok) return preparer
+  const second = args.find('countersign')
+  if (second === undefined) return ok({ preparer: preparer.value, reviewer: null })
+  const reviewer = await unlockKey(io, second, args.find('passphrase-file2') ?? '', ['reviewer'])
+  if (!reviewer.ok) return reviewer
+  const { person } = reviewer.value.public
+  if (person === preparer.value.public.person) return err({ code: 'cli.same-person', person })
+  return ok({ preparer: preparer.value, reviewer: reviewer.value })
+}
+
+async function readPrevious(args: Arguments, io: CliIo): Promise<Result<Inspection | null, AppError>> {
+  const path = args.find('previous')
+  if (path === undefined) return ok(null)
+  const file = await readFileWithin(io.fs, path, BUNDLE_LIMITS.megabytes)
+  return file.ok ? inspectFile(file.value.bytes) : file
+}
+
+function workbooksOf(args: Arguments): CountyInput['workbooks'] {
+  return INPUTS.flatMap(({ option, subject }) => {
+    const path = args.find(option)
+    return path === undefined ? [] : [{ subject, path }]
+  })
+}
+
+/** Makes the target folder, one level deep only: a missing parent is a stick that is not there. */
+async function makeParent(io: CliIo, parent: string): Promise<Result<boolean, AppError>> {
+  if (await io.fs.exists(parent)) return ok(false)
+  try {
+    await io.fs.makeFolder(parent)
+    return ok(true)
+  } catch (error) {
+    return err(writeFailure(error, parent, parent))
+  }
+}
+
+function blocked(findings: ReportFinding[], imports: readonly ImportedFile[]): Outcome {
+  const reasons = findings.filter(({ severity }) => severity === 'blocking').map(({ message }) => message)
+  const error: AppError = { code: 'cli.blocked', reasons: reasons.join(';') }
+  const { title, advice } = messageOf(error)
+  const json: BlockedReport = { error: refusalOf(error), findings, imports: [...imports] }
+  return { exit: 1, json, lines: [], complaint: `${title}。\n${advice}` }
+}
+
+function outputOf(
+  { unit, period, place, preparer, reviewer }: ReportTask,
+  { signed, folder, file, set }: WrittenReport,
+  findings: ReportFinding[],
+  imports: readonly ImportedFile[],
+): ReportOutput {
+  const signers = [preparer, reviewer].flatMap((key) => (key === null ? [] : [key.public]))
+  return {
+    unit: unit.code,
+    period: period.id,
+    seq: place.seq,
+    folder: folder.path,
+    file,
+    identity: signed.identity,
+    code: signed.code,
+    files: [...folder.files],
+    signatures: signers.map(({ person, role }) => ({ person, role })),
+    figures: set.results.map(reportedFigure),
+    findings,
+    imports: [...imports],
+    splitHint: folder.splitHint,
+  }
+}

@@ -1,0 +1,69 @@
+import { refusalOf } from '#shared/cli/clean-output.ts'
+import { type AppError, messageOf } from '#shared/errors/app-error.ts'
+import { failedSelfTest } from '../bundles/self-test.ts'
+import { parseArguments } from './arguments.ts'
+import { clean } from './clean.ts'
+import type { Command } from './command.ts'
+import { countersignFile } from './countersign.ts'
+import { inspect } from './inspect.ts'
+import type { CliIo, Outcome } from './io.ts'
+import { keygen } from './keygen.ts'
+import { pubkey } from './pubkey.ts'
+import { report } from './report.ts'
+import { verify } from './verify.ts'
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['keygen', keygen],
+  ['pubkey', pubkey],
+  ['clean', clean],
+  ['report', report],
+  ['countersign', countersignFile],
+  ['verify', verify],
+  ['inspect', inspect],
+])
+
+const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
+const USES_KEYS: ReadonlySet<string> = new Set(['keygen', 'report', 'countersign', 'verify'])
+
+/** Runs one command line (without node and program); answers 0 good, 1 rejected or blocked, 2 wrongly written. */
+export async function runCommand(argv: readonly string[], io: CliIo): Promise<0 | 1 | 2> {
+  const [name = '', ...rest] = argv
+  if (HELP.has(name)) {
+    io.print(helpText())
+    return 0
+  }
+  const asJson = rest.includes('--json')
+  const command = COMMANDS.get(name)
+  if (command === undefined) {
+    const problem = name === '' ? '没有写命令' : `没有命令“${name}”`
+    return fail({ code: 'cli.usage', problem, usage: helpText() }, argv.includes('--json'), io)
+  }
+  const args = parseArguments(command.syntax, rest)
+  if (!args.ok) return fail(args.error, asJson, io)
+  const broken = USES_KEYS.has(name) ? await failedSelfTest() : null
+  if (broken !== null) return fail(broken, asJson, io)
+  const outcome = await command.run(args.value, io)
+  return outcome.ok ? answer(outcome.value, asJson, io) : fail(outcome.error, asJson, io)
+}
+
+function answer(outcome: Outcome, asJson: boolean, io: CliIo): 0 | 1 {
+  if (asJson) io.print(JSON.stringify(outcome.json))
+  else for (const line of outcome.lines) io.print(line)
+  if (outcome.complaint !== undefined) io.tell(outcome.complaint)
+  return outcome.exit
+}
+
+/** The sentence on standard error; with `--json` also as the one object on standard output. */
+function fail(error: AppError, asJson: boolean, io: CliIo): 1 | 2 {
+  const { title, advice } = messageOf(error)
+  io.tell(`${title}。\n${advice}`)
+  if (asJson) io.print(JSON.stringify({ error: refusalOf(error) }))
+  return error.code === 'cli.usage' ? 2 : 1
+}
+
+function helpText(): string {
+  const commands = [...COMMANDS.values()].map(({ title, syntax }) => `  ${syntax.usage}\n      ${title}`)
+  return ['破零倍增县区工作台 命令行', '', ...commands, '', '各命令加 --json 只输出一个 JSON 对象。'].join(
+    '\n',
+  )
+}
