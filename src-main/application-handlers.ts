@@ -1,4 +1,5 @@
 import type { Handlers } from '#shared/ipc/contract.ts'
+import { ok } from '#shared/result.ts'
 import { aboutHandlers } from './app/about.ts'
 import type { CloseHandshake } from './app/close-handshake.ts'
 import { dataFolderHandlers } from './app/data-folder-handlers.ts'
@@ -6,12 +7,13 @@ import { sampleCountyHandlers } from './app/sample-county.ts'
 import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
+import { handoverHandlers } from './bundles/handover-handlers.ts'
 import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
 import { readToken } from './files/read-file.ts'
 import { keepBytes, saveToken } from './files/save-file.ts'
 import { mergeHandlers } from './ipc/merge-handlers.ts'
 import { type JournalHandlerDeps, journalHandlers } from './journal/journal-handlers.ts'
-import { type PrintDeps, printHandlers } from './printing/print-handlers.ts'
+import { type PrintDeps, pdfOf, printHandlers } from './printing/print-handlers.ts'
 import type { PrintJobs } from './printing/print-jobs.ts'
 import type { StartReader } from './spreadsheet/reader-messages.ts'
 import { READING_LIMITS } from './spreadsheet/reading-limits.ts'
@@ -41,6 +43,15 @@ const MEGABYTE = 1024 * 1024
 /** Every area's handlers; a new area is one line. */
 export function applicationHandlers(deps: ApplicationDeps): Handlers {
   const { fs, tokens, settings, tasks } = deps
+  const printing: PrintDeps = {
+    jobs: deps.printJobs,
+    tasks,
+    newId: deps.newId,
+    withWindow: deps.withPrintWindow,
+    toXlsx: sheetsToXlsx,
+    keep: (name, bytes) => keepBytes(tokens, name, bytes),
+    save: (token, name) => saveToken(deps, token, name),
+  }
   return mergeHandlers([
     aboutHandlers(deps.version),
     taskHandlers(tasks),
@@ -55,14 +66,15 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
       bytesOf: (token) => readToken(fs, tokens, token, READING_LIMITS.bytes / MEGABYTE),
     }),
     bundleHandlers({ ...deps, dataFolder: settings.dataFolder }),
-    printHandlers({
-      jobs: deps.printJobs,
+    handoverHandlers({
+      fs,
+      tokens,
       tasks,
-      newId: deps.newId,
-      withWindow: deps.withPrintWindow,
-      toXlsx: sheetsToXlsx,
-      keep: (name, bytes) => keepBytes(tokens, name, bytes),
-      save: (token, name) => saveToken(deps, token, name),
+      toPdf: async (sheets, signal, report) => {
+        const pdf = await pdfOf(printing, sheets, signal, report)
+        return pdf.ok ? ok(pdf.value.bytes) : pdf
+      },
     }),
+    printHandlers(printing),
   ])
 }

@@ -3,7 +3,7 @@ import type { FileRef, FileToken } from '#shared/ipc/channel.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
-import type { Tasks } from '../app/tasks.ts'
+import type { ReportProgress, Tasks } from '../app/tasks.ts'
 import type { PrintJobs } from './print-jobs.ts'
 import type { LaidOut } from './print-window.ts'
 
@@ -30,20 +30,9 @@ export function printHandlers(deps: PrintDeps): Pick<Handlers, PrintChannel> {
   return {
     'print:pdf': ({ sheets, name, task }) =>
       deps.tasks.run(task, async (signal, report) => {
-        report('正在排版', 0, null)
-        const work = layOut(
-          deps,
-          sheets,
-          async (window) => {
-            report('正在生成 PDF', 0, window.pages)
-            return { bytes: await window.pdf(), pages: window.pages }
-          },
-          signal,
-        )
-        const pdf = await Promise.race([work, aborted(signal)])
-        if (signal.aborted) return err({ code: 'task.cancelled' })
-        if (pdf === null) return err({ code: 'print.too-slow' })
-        return ok({ file: deps.keep(name, pdf.bytes), pages: pdf.pages })
+        const pdf = await pdfOf(deps, sheets, signal, report)
+        if (!pdf.ok) return pdf
+        return ok({ file: deps.keep(name, pdf.value.bytes), pages: pdf.value.pages })
       }),
     'print:paper': async ({ sheets }) => {
       const printed = await layOut(deps, sheets, (window) => window.paper())
@@ -62,8 +51,30 @@ export function printHandlers(deps: PrintDeps): Pick<Handlers, PrintChannel> {
   }
 }
 
+/** The forms as one PDF; 取消 closes the window that lays them out. */
+export async function pdfOf(
+  deps: Pick<PrintDeps, 'jobs' | 'newId' | 'withWindow'>,
+  sheets: readonly Sheet[],
+  signal: AbortSignal,
+  report: ReportProgress,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly pages: number }, AppError>> {
+  report('正在排版', 0, null)
+  const work = layOut(
+    deps,
+    sheets,
+    async (window) => {
+      report('正在生成 PDF', 0, window.pages)
+      return { bytes: await window.pdf(), pages: window.pages }
+    },
+    signal,
+  )
+  const pdf = await Promise.race([work, aborted(signal)])
+  if (signal.aborted) return err({ code: 'task.cancelled' })
+  return pdf === null ? err({ code: 'print.too-slow' }) : ok(pdf)
+}
+
 async function layOut<T>(
-  deps: PrintDeps,
+  deps: Pick<PrintDeps, 'jobs' | 'newId' | 'withWindow'>,
   sheets: readonly Sheet[],
   use: (w: LaidOut) => Promise<T>,
   signal: AbortSignal = new AbortController().signal,

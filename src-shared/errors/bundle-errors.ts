@@ -157,4 +157,8 @@ export const bundleErrors = {
     title: `${e.role}的密钥不能签这种文件`,
     advice: '请选择填报人或审核人的密钥。没有写入任何文件。',
   }),
+  'bundle.records-changed': () => ({
+    title: '定稿之后数据又有改动,报表与已签名的文件不再一致',
+    advice: '请撤回这份定稿,核对后重新定稿签名;或者用“撤销”退回那些改动。没有写入任何文件。',
+  }),
 }

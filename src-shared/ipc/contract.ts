@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import type { ChannelSchema } from './channel.ts'
 import type { EventName, EventPayload } from './events.ts'
+import { handoverChannels } from './handover-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { printChannels } from './print-channels.ts'
 import { sampleChannels } from './sample-channels.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...workbookChannels,
   ...printChannels,
   ...bundleChannels,
+  ...handoverChannels,
   ...sampleChannels,
 } as const satisfies Record<string, ChannelSchema>
 

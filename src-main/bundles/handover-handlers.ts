@@ -1,0 +1,98 @@
+import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
+import { checkBody } from '#shared/bundle/check-body.ts'
+import { readBundle } from '#shared/bundle/read-bundle.ts'
+import { ReportBody } from '#shared/bundle/report-body.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { FileToken } from '#shared/ipc/channel.ts'
+import type { Handlers, Reply, Request } from '#shared/ipc/contract.ts'
+import type { handoverChannels } from '#shared/ipc/handover-channels.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Sheet } from '#shared/sheets/sheet.ts'
+import type { ReportProgress, Tasks } from '../app/tasks.ts'
+import { folderRef } from '../files/file-handlers.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { FileTokens } from '../files/file-tokens.ts'
+import { readToken } from '../files/read-file.ts'
+import { nodeBundleCrypto } from './crypto-suite.ts'
+import { writeHandoverFolder } from './handover-folder.ts'
+
+export interface HandoverDeps {
+  readonly fs: FileSystem
+  readonly tokens: FileTokens
+  readonly tasks: Pick<Tasks, 'run'>
+  readonly toPdf: (
+    sheets: readonly Sheet[],
+    signal: AbortSignal,
+    report: ReportProgress,
+  ) => Promise<Result<Uint8Array, AppError>>
+}
+
+type HandoverHandlers = Pick<Handlers, keyof typeof handoverChannels>
+
+/** What is read from and written beside a signed file of this unit. */
+export function handoverHandlers(deps: HandoverDeps): HandoverHandlers {
+  return {
+    'bundle:contents': async ({ token }) => {
+      const signed = await signedFile(deps, token)
+      if (!signed.ok) return signed
+      const { figures, overrides } = signed.value.body
+      return ok({ figures, overrides })
+    },
+    'bundle:handover': (request) =>
+      deps.tasks.run(request.task, (signal, report) => handOver(deps, request, signal, report)),
+  }
+}
+
+async function handOver(
+  deps: HandoverDeps,
+  request: Request<'bundle:handover'>,
+  signal: AbortSignal,
+  report: ReportProgress,
+): Promise<Reply<'bundle:handover'>> {
+  const folder = deps.tokens.resolve(request.folder)
+  if (folder?.kind !== 'folder') return err({ code: 'file.token-unknown' })
+  const signed = await signedFile(deps, request.token)
+  if (!signed.ok) return signed
+  if (!isSameReport(signed.value.body, request.body)) return err({ code: 'bundle.records-changed' })
+  const { unitName, sheets, context, supersedes } = request
+  const written = await writeHandoverFolder(
+    deps.fs,
+    { parent: folder.path, unitName, signed: signed.value.bytes, sheets, context, supersedes },
+    (some) => deps.toPdf(some, signal, report),
+  )
+  if (!written.ok) return written
+  const { path, name, files, bytes, splitHint, mail } = written.value
+  const ref = { ...folderRef(deps.tokens, path), name }
+  return ok({ folder: ref, files: files.map((file) => ({ ...file })), bytes, splitHint, mail })
+}
+
+async function signedFile(
+  { fs, tokens }: HandoverDeps,
+  token: FileToken,
+): Promise<Result<{ readonly bytes: Uint8Array; readonly body: ReportBody }, AppError>> {
+  const file = await readToken(fs, tokens, token, BUNDLE_LIMITS.megabytes)
+  if (!file.ok) return file
+  const { bytes } = file.value
+  const read = readBundle(bytes, nodeBundleCrypto)
+  if (!read.ok) return read
+  const body = checkBody(read.value.file.body, read.value.manifest, nodeBundleCrypto)
+  return body.ok ? ok({ bytes, body: body.value }) : body
+}
+
+/** Reasons are typed once and stay in the signed file; everything else must be as it was signed. */
+function isSameReport(signed: ReportBody, now: string): boolean {
+  const body = ReportBody.safeParse(parsed(now))
+  const report = ReportBody.safeParse(signed)
+  if (!body.success || !report.success) return false
+  // Both went through the schema, so that equal reports have their members in the same order.
+  const plain = (of: ReportBody) => JSON.stringify({ ...of, overrides: [] })
+  return plain(report.data) === plain(body.data)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Override, ReportedFigure } from '../bundle/report-body.ts'
+import { PlanPack } from '../pack/plan-pack.ts'
+import { SCHEMAS } from '../records/dictionary.ts'
+import type { SheetContext } from '../sheets/sheet-context.ts'
+import { SheetShape } from '../sheets/sheet-schema.ts'
+import { FileRef, FileToken, TaskId } from './channel.ts'
+
+const Day = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
+
+/** The shape of a `SheetContext` where it crosses the bridge. */
+const Context: z.ZodType<SheetContext> = z.strictObject({
+  profile: SCHEMAS.profile,
+  period: z.strictObject({
+    id: z.string().max(12),
+    year: z.int(),
+    quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    inQuarter: Day,
+    cumulative: Day,
+  }),
+  today: z.iso.date(),
+  pack: PlanPack,
+  watermark: z.union([z.literal('送审稿'), z.literal('试用数据'), z.null()]),
+  code: z.string().max(60).nullable(),
+})
+
+export const handoverChannels = {
+  /** Numbers and reasons in one of our own signed files, for the 审核人; the file is read, not verified. */
+  'bundle:contents': {
+    request: z.strictObject({ token: FileToken }),
+    reply: z.strictObject({ figures: z.array(ReportedFigure), overrides: z.array(Override) }),
+  },
+  /**
+   * 报送材料 folder of a signed file (DOMAIN.md J20), whole or not at all. `body` is the report as the records stand
+   * now: when it is no longer what was signed, nothing is written. Sends task:progress.
+   */
+  'bundle:handover': {
+    request: z.strictObject({
+      token: FileToken,
+      folder: FileToken,
+      unitName: z.string().min(1).max(40),
+      body: z.string().max(200_000_000),
+      sheets: z.array(SheetShape).min(1).max(40),
+      context: Context,
+      supersedes: z.string().max(120).nullable(),
+      task: TaskId,
+    }),
+    reply: z.strictObject({
+      folder: FileRef,
+      files: z.array(z.strictObject({ name: z.string(), bytes: z.int().nonnegative() })),
+      bytes: z.int().nonnegative(),
+      splitHint: z.string().nullable(),
+      mail: z.string(),
+    }),
+  },
+} as const
