@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, scrypt } from 'node:crypto'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { CompactEncrypt, compactDecrypt, FlattenedSign, flattenedVerify } from 'jose'
@@ -27,13 +28,8 @@ export interface PrivateJwk extends PublicJwk {
 export const nodeBundleCrypto: BundleCrypto = {
   sha256: (bytes) => createHash(SUITE.digest).update(bytes).digest(),
   encodeUtf8: (text) => Buffer.from(text, 'utf8'),
-  decodeUtf8: (bytes) => {
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    } catch {
-      return null
-    }
-  },
+  decodeUtf8: (bytes) =>
+    isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null,
   encodeBase64Url: (bytes) => Buffer.from(bytes).toString('base64url'),
   decodeBase64Url: (text) => Buffer.from(text, 'base64url'),
   isSafePublicKey,

@@ -68,7 +68,7 @@ export async function countersign(
   const [broken] = (await checkSigners(read.value, headers.value, null, crypto)).broken
   if (broken !== undefined) return err(broken)
   const { file, manifest } = read.value
-  const body = checkBody(file.body, manifest, crypto)
+  const body = checkBody(read.value, crypto)
   if (!body.ok) return body
   const { kid, person } = key.public
   const signed = new Set(headers.value.map(({ header }) => header.kid))

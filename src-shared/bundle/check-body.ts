@@ -1,28 +1,29 @@
 import type { AppError } from '../errors/app-error.ts'
+import { conforms } from '../records/conforms.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type BundleCrypto, sha256Hex } from './bundle-crypto.ts'
 import { BUNDLE_LIMITS } from './bundle-file.ts'
 import { KIND_TITLES, type Manifest } from './manifest.ts'
-import { strict, whereOf } from './read-bundle.ts'
+import { type ReadBundle, strict, whereOf } from './read-bundle.ts'
 import { countsOf, holdsPersonalFields, ReportBody } from './report-body.ts'
 
+const conformsToReport = conforms(ReportBody)
+
 /** Step 6: length and digest of the body, then the strict rule, then its schema and what the manifest says of it. */
-export function checkBody(
-  body: string,
-  manifest: Manifest,
-  crypto: BundleCrypto,
-): Result<ReportBody, AppError> {
+export function checkBody(bundle: ReadBundle, crypto: BundleCrypto): Result<ReportBody, AppError> {
+  const { manifest, bodyBytes } = bundle
   const content = manifest.contents[0]
   if (content === undefined) return err({ code: 'bundle.manifest-invalid', where: 'contents' })
-  const bytes = crypto.encodeUtf8(body)
-  if (bytes.length !== content.bytes)
-    return err({ code: 'bundle.body-length', expected: content.bytes, actual: bytes.length })
-  if (sha256Hex(crypto, bytes) !== content.sha256) return err({ code: 'bundle.body-digest' })
+  if (bodyBytes.length !== content.bytes)
+    return err({ code: 'bundle.body-length', expected: content.bytes, actual: bodyBytes.length })
+  if (sha256Hex(crypto, bodyBytes) !== content.sha256) return err({ code: 'bundle.body-digest' })
   if (manifest.kind !== 'report')
     return err({ code: 'bundle.kind-unsupported', kind: KIND_TITLES[manifest.kind] })
-  const json = strict(body, BUNDLE_LIMITS.bodyDepth, '正文')
+  const json = strict(bundle.file.body, BUNDLE_LIMITS.bodyDepth, '正文')
   if (!json.ok) return json
-  const report = ReportBody.safeParse(json.value)
+  const report = conformsToReport(json.value)
+    ? { success: true as const, data: json.value as ReportBody }
+    : ReportBody.safeParse(json.value)
   if (!report.success) return err({ code: 'bundle.body-invalid', where: whereOf(report.error) })
   const what = disagreement(report.data, manifest)
   return what === null ? ok(report.data) : err({ code: 'bundle.body-disagrees', what })

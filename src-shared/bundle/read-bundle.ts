@@ -6,6 +6,7 @@ import { BUNDLE_LIMITS, BundleFile, type BundleSignature, hasFixedOrder } from '
 import { DATA_SCHEMA, type Identity, Kind, Manifest } from './manifest.ts'
 import { ALGORITHM, ProtectedHeader, typeOfKind } from './protected-header.ts'
 import { thumbprintInput } from './public-key.ts'
+import { splitBundle } from './split-bundle.ts'
 import { parseStrictJson, type StrictJsonProblem } from './strict-json.ts'
 
 export interface ReadSignature {
@@ -16,6 +17,8 @@ export interface ReadSignature {
 /** A file whose form is right; nothing in it is vouched for yet. */
 export interface ReadBundle {
   readonly file: BundleFile
+  /** UTF-8 of `file.body`: what the manifest's digest is taken from. */
+  readonly bodyBytes: Uint8Array
   readonly manifest: Manifest
   readonly identity: Identity
 }
@@ -25,6 +28,22 @@ export function readBundle(bytes: Uint8Array, crypto: BundleCrypto): Result<Read
   const limit = BUNDLE_LIMITS.megabytes
   if (bytes.length > limit * 1024 * 1024)
     return err({ code: 'bundle.too-large', megabytes: Math.ceil(bytes.length / 1024 / 1024), limit })
+  return readQuickly(bytes, crypto) ?? readWhole(bytes, crypto)
+}
+
+/** A large body is taken out before any text is built; null when the file is not of the usual form. */
+function readQuickly(bytes: Uint8Array, crypto: BundleCrypto): Result<ReadBundle, AppError> | null {
+  const split = splitBundle(bytes)
+  const head = split === null ? null : decodeJson(crypto, split.head, BUNDLE_LIMITS.fileDepth, '外层')
+  if (split === null || head === null || !head.ok) return null
+  const body = crypto.decodeUtf8(split.body)
+  if (body === null) return null
+  const file = BundleFile.safeParse({ ...(head.value as object), body })
+  if (!file.success || !hasFixedOrder({ ...(head.value as object), body } as BundleFile)) return null
+  return readManifest({ file: file.data, bodyBytes: split.body }, crypto)
+}
+
+function readWhole(bytes: Uint8Array, crypto: BundleCrypto): Result<ReadBundle, AppError> {
   const text = crypto.decodeUtf8(bytes)
   if (text === null) return err({ code: 'bundle.not-utf8' })
   const json = strict(text, BUNDLE_LIMITS.fileDepth, '外层')
@@ -34,11 +53,14 @@ export function readBundle(bytes: Uint8Array, crypto: BundleCrypto): Result<Read
   if (!file.success) return err(fileProblem(json.value))
   // Stronger than the byte-exact rule alone: the order of members is fixed as well.
   if (!hasFixedOrder(json.value as BundleFile)) return err({ code: 'bundle.not-exact', part: '外层' })
-  return readManifest(file.data, crypto)
+  return readManifest({ file: file.data, bodyBytes: crypto.encodeUtf8(file.data.body) }, crypto)
 }
 
-function readManifest(file: BundleFile, crypto: BundleCrypto): Result<ReadBundle, AppError> {
-  const { payload } = file.manifest
+function readManifest(
+  read: Pick<ReadBundle, 'file' | 'bodyBytes'>,
+  crypto: BundleCrypto,
+): Result<ReadBundle, AppError> {
+  const { payload } = read.file.manifest
   if (payload.length > BUNDLE_LIMITS.payloadCharacters)
     return err({ code: 'bundle.manifest-invalid', where: '过大' })
   const bytes = decodeCanonicalBase64Url(crypto, payload)
@@ -52,7 +74,7 @@ function readManifest(file: BundleFile, crypto: BundleCrypto): Result<ReadBundle
   const signers = manifest.data.signers.map(({ jwk, kid }) => ({ jwk, kid, where: '清单中签名人' }))
   const unsafe = keyProblem(signers, crypto)
   if (unsafe !== null) return err(unsafe)
-  return ok({ file, manifest: manifest.data, identity: sha256Hex(crypto, bytes) })
+  return ok({ ...read, manifest: manifest.data, identity: sha256Hex(crypto, bytes) })
 }
 
 /** Step 2: the header allow-list, one kind, every key at most once. Stops at the first problem. */

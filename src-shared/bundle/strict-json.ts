@@ -31,17 +31,19 @@ const OPEN_ARRAY = 0x5b
 const OPEN_OBJECT = 0x7b
 const CLOSE_ARRAY = 0x5d
 const CLOSE_OBJECT = 0x7d
+const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/
 
 /**
  * One pass over the raw text before anything is built from it. A lone surrogate is refused because UTF-8 has no
  * bytes for it: two different texts would get the same digest.
  */
 function shapeProblem(text: string, maxDepth: number): StrictJsonProblem | null {
+  const mayHoldSurrogate = SURROGATE_ESCAPE.test(text)
   let depth = 0
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     if (unit === QUOTE) {
-      const end = endOfString(text, at + 1)
+      const end = mayHoldSurrogate ? endOfString(text, at + 1) : endOfPlainString(text, at + 1)
       if (end === null) return 'lone-surrogate'
       at = end
     } else if (unit === OPEN_ARRAY || unit === OPEN_OBJECT) {
@@ -50,6 +52,13 @@ function shapeProblem(text: string, maxDepth: number): StrictJsonProblem | null 
     } else if (unit === CLOSE_ARRAY || unit === CLOSE_OBJECT) depth -= 1
   }
   return null
+}
+
+/** Index of the closing quote, or the end of a broken text, where no surrogate escape needs looking for. */
+function endOfPlainString(text: string, from: number): number {
+  const quote = text.indexOf('"', from)
+  if (quote < 0) return text.length
+  return text.charCodeAt(quote - 1) === BACKSLASH ? (endOfString(text, from) ?? text.length) : quote
 }
 
 /** Index of the closing quote (or the end of a broken text); null when an escaped surrogate is met. */

@@ -65,7 +65,7 @@ export async function verifyBundle(
   else protocol.pass('trust', '签名人已登记,身份相符')
   const refusal = await applyOrder(protocol, bundle, headers.value.length, context, crypto)
   if (refusal !== null) return refusal
-  const body = checkBody(bundle.file.body, bundle.manifest, crypto)
+  const body = checkBody(bundle, crypto)
   if (!body.ok) return protocol.reject('body', [body.error])
   protocol.pass('body', '正文完整,与清单一致')
   protocol.note(evidenceFlags(bundle))
@@ -103,7 +103,7 @@ async function readPrevious(bytes: Uint8Array, crypto: BundleCrypto): Promise<Pr
   const read = readBundle(bytes, crypto)
   if (!read.ok) return null
   const headers = readHeaders(read.value, crypto)
-  if (!headers.ok || !checkBody(read.value.file.body, read.value.manifest, crypto).ok) return null
+  if (!headers.ok || !checkBody(read.value, crypto).ok) return null
   const { manifest, identity, file } = read.value
   for (const { header, raw } of headers.value) {
     const key = manifest.signers.find((signer) => signer.kid === header.kid)?.jwk
