@@ -29,7 +29,14 @@ const pending = (title: string) => lazy(async () => ({ default: () => <PendingSc
 
 /** Every screen once: navigation, palette and routing read this table. */
 export const SCREENS: readonly ScreenEntry[] = [
-  { id: 'enterprises', title: '企业', icon: IconBuildingFactory2, Component: pending('企业') },
+  {
+    id: 'enterprises',
+    title: '企业',
+    icon: IconBuildingFactory2,
+    Component: lazy(() =>
+      import('../features/enterprises/EnterprisesScreen.tsx').then((m) => ({ default: m.EnterprisesScreen })),
+    ),
+  },
   {
     id: 'patents',
     title: '专利',

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { unitByCode } from '#shared/codes/reporting-units.ts'
+import type { FieldValue } from '#shared/edits/edit.ts'
+import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
+import { PROFILE_ID } from '#shared/records/profile.ts'
+import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
+import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
+import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
+import { customField, FIRM_FIELDS } from './firm-columns.tsx'
+import { codeNote } from './firm-notes.ts'
+import { NamesEditor } from './NamesEditor.tsx'
+import { saidResult } from './said-result.ts'
+
+export interface FirmFormProps {
+  readonly firm: Row<'enterprise'>
+  readonly readOnly: boolean
+  readonly focus?: string
+}
+
+const KNOWN_TITLES = ['高新技术企业', '科技型中小企业', '省级小巨人企业', '国家级专精特新“小巨人”企业']
+
+/** The form of one firm, each field saved when it is left; 自定义列 stand in a group of their own. */
+export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
+  const workspace = useWorkspace()
+  const records = useRecords()
+  const custom = records.of('column')
+  const fields = useMemo(() => [...FIRM_FIELDS, ...custom.map(customField)], [custom])
+  const unit = unitByCode(records.get('profile', PROFILE_ID)?.unit ?? '')
+  const note = codeNote(firm.code, unit)
+
+  const save = (field: DictionaryField, value: FieldValue) =>
+    saidResult(editEnterprise(workspace, firm.id, field, value))
+  const editors = readOnly
+    ? {}
+    : {
+        formerNames: () => (
+          <NamesEditor
+            enterprise={firm.id}
+            list="formerNames"
+            word="曾用名"
+            elements={firm.formerNames ?? {}}
+            offered={[]}
+          />
+        ),
+        titles: () => (
+          <NamesEditor
+            enterprise={firm.id}
+            list="titles"
+            word="资质"
+            elements={firm.titles ?? {}}
+            offered={KNOWN_TITLES}
+            withYear
+          />
+        ),
+      }
+  return (
+    <RecordForm
+      label={firm.name ?? '企业'}
+      fields={fields}
+      values={firm}
+      onSave={save}
+      editors={editors}
+      notes={note === null ? {} : { code: note }}
+      readOnly={readOnly}
+      {...(focus === undefined ? {} : { focus })}
+    />
+  )
+}

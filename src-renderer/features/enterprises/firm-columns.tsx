@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { type DictionaryField, fieldOf, fieldsOf, type Row } from '#shared/records/dictionary.ts'
+import type { FieldKind } from '#shared/records/field.ts'
+import type { CustomColumn } from '#shared/records/profile.ts'
+import { DateText, text } from '#shared/records/values.ts'
+import { dictionaryColumn, type GridColumn } from '../../ui/grid/grid-column.ts'
+import { Status } from '../../ui/Status.tsx'
+import type { ListRow, ListStatus } from './list-rows.ts'
+import type { RegisterRow } from './register-rows.ts'
+
+const CUSTOM_KINDS: { readonly [K in NonNullable<CustomColumn['kind']>]: readonly [FieldKind, z.ZodType] } = {
+  文本: ['text', text(2000)],
+  数字: ['number', z.number()],
+  日期: ['date', DateText],
+}
+
+/** A 自定义列 as a field of the firm, typed and shown like those of the dictionary. */
+export function customField(column: Row<'column'>): DictionaryField {
+  const [kind, schema] = CUSTOM_KINDS[column.kind ?? '文本']
+  return {
+    name: `custom.${column.id}`,
+    title: column.title ?? '未命名列',
+    kind,
+    schema,
+    group: '自定义列',
+    width: 120,
+  }
+}
+
+export const FIRM_FIELDS: readonly DictionaryField[] = [...fieldsOf('enterprise').values()]
+
+const MARK: GridColumn<RegisterRow> = {
+  id: 'mark',
+  title: '核对',
+  kind: 'text',
+  width: 110,
+  value: (row) => markWord(row),
+  text: (row) => markWord(row),
+  render: (row) => {
+    const word = markWord(row)
+    if (word === '') return null
+    return <Status tone={row.voidedFor === null ? 'warn' : 'waiting'} word={word} quiet />
+  },
+  choices: ['疑似重复', '已作废'],
+}
+
+function markWord(row: RegisterRow): string {
+  if (row.voidedFor !== null) return '已作废'
+  return row.isDouble ? '疑似重复' : ''
+}
+
+/** 企业名录: name first, then the code and what is worth a look, then the dictionary, then 自定义列. */
+export function registerColumns(custom: readonly Row<'column'>[]): readonly GridColumn<RegisterRow>[] {
+  const [name, code, ...rest] = FIRM_FIELDS.map((field) => dictionaryColumn<RegisterRow>(field))
+  const own = custom.map((column) => dictionaryColumn<RegisterRow>(customField(column)))
+  return [name, code, MARK, ...rest, ...own].filter((column) => column !== undefined)
+}
+
+const STATUS_TONES = { 在列: 'good', 已退出: 'waiting', 未审定: 'note' } as const
+
+const shownOnly = (
+  id: 'firmName' | 'firmCode' | 'firmPark',
+  title: string,
+  width: number,
+): GridColumn<ListRow> => ({
+  id,
+  title,
+  kind: 'text',
+  width,
+  value: (row) => row[id],
+  text: (row) => row[id],
+})
+
+const LIST_STATUS: GridColumn<ListRow> = {
+  id: 'status',
+  title: '状态',
+  kind: 'choice',
+  width: 92,
+  value: (row) => row.status,
+  text: (row) => row.status,
+  render: (row) => <Status tone={STATUS_TONES[row.status]} word={row.status} quiet />,
+  choices: ['在列', '已退出', '未审定'] satisfies ListStatus[],
+}
+
+const DOUBT: GridColumn<ListRow> = {
+  id: 'doubt',
+  title: '核对',
+  kind: 'text',
+  width: 250,
+  value: (row) => row.doubt ?? '',
+  text: (row) => row.doubt ?? '',
+  render: (row) => (row.doubt === null ? null : <Status tone="warn" word={row.doubt} quiet />),
+}
+
+/** 退出 is an action with a reason, the firm and the year are what the entry is. */
+const NOT_TYPED: ReadonlySet<string> = new Set(['enterprise', 'year', 'exitedOn', 'exitReason'])
+
+const LIST_FIELDS = [...fieldsOf('participation').values()].filter((field) => !NOT_TYPED.has(field.name))
+const EARLY = ['type', 'state', 'priorGrants', 'priorGrantCount']
+
+/** 年度名单: the firm, its status, what does not fit, then the fields of the entry. */
+export const LIST_COLUMNS: readonly GridColumn<ListRow>[] = [
+  shownOnly('firmName', '企业名称', 260),
+  LIST_STATUS,
+  ...EARLY.map((name) => dictionaryColumn<ListRow>(fieldOf('participation', name))),
+  DOUBT,
+  shownOnly('firmCode', '统一社会信用代码', 180),
+  shownOnly('firmPark', '所在园区(乡镇)', 150),
+  ...LIST_FIELDS.filter((field) => !EARLY.includes(field.name)).map((field) =>
+    dictionaryColumn<ListRow>(field),
+  ),
+  ...['exitedOn', 'exitReason'].map((name) =>
+    dictionaryColumn<ListRow>(fieldOf('participation', name), { readOnly: true }),
+  ),
+]
+
+export const ENTRY_FIELDS: readonly DictionaryField[] = [...fieldsOf('participation').values()].filter(
+  (field) => field.name !== 'enterprise' && field.name !== 'year',
+)

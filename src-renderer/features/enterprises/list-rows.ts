@@ -1,0 +1,80 @@
+import type { Records } from '#shared/edits/read-model.ts'
+import type { Row } from '#shared/records/dictionary.ts'
+
+/** A firm's place in one year's list, with what the register says of the firm. */
+export type ListRow = Row<'participation'> & {
+  readonly firmId: string
+  readonly firmName: string
+  readonly firmCode: string
+  readonly firmPark: string
+  /** 在列, 已退出, or 未审定 while the county has not decided. */
+  readonly status: ListStatus
+  /** What does not fit together; null when all does. */
+  readonly doubt: string | null
+}
+
+export type ListStatus = '在列' | '已退出' | '未审定'
+
+const UNDECIDED: ReadonlySet<string> = new Set(['摸底', '拟报'])
+
+/** The list of a year in the order it was entered. 退出 firms stay: they are counted for their year. */
+export function listRows(records: Records, year: number): readonly ListRow[] {
+  const voided = new Map(
+    records
+      .all('enterprise')
+      .flatMap((firm) => (firm.voided === null ? [] : [[firm.id, firm.fields] as const])),
+  )
+  return records
+    .of('participation')
+    .filter((entry) => entry.year === year)
+    .map((entry) => {
+      const firm = records.get('enterprise', entry.enterprise ?? '')
+      const gone = firm === undefined ? voided.get(entry.enterprise ?? '') : undefined
+      return {
+        ...entry,
+        firmId: firm?.id ?? entry.enterprise ?? '',
+        firmName: firm?.name ?? (typeof gone?.name === 'string' ? gone.name : '(名录中没有这家企业)'),
+        firmCode: firm?.code ?? '',
+        firmPark: firm?.park ?? '',
+        status: statusOf(entry),
+        doubt: gone === undefined ? doubtOf(entry) : '企业已作废,请核对名单',
+      }
+    })
+}
+
+function statusOf(entry: Row<'participation'>): ListStatus {
+  if (entry.exitedOn !== undefined) return '已退出'
+  return entry.state === undefined || UNDECIDED.has(entry.state) ? '未审定' : '在列'
+}
+
+/** 类型 against 列入前情况: a firm with earlier grants is no 破零, one without has nothing to double. */
+export function doubtOf(entry: Row<'participation'>): string | null {
+  const had = entry.priorGrants === '曾有' || (entry.priorGrantCount ?? 0) > 0
+  if (entry.type === '破零' && had) return '列入前已有发明专利授权,不计破零'
+  if (entry.type === '破零' && (entry.validPatents ?? 0) > 0) return '参与前已有有效发明专利,请核对类型'
+  if (entry.type === '倍增' && entry.priorGrants === '从未') return '列入前没有发明专利授权,请核对类型'
+  if (entry.priorGrants === '从未' && (entry.priorGrantCount ?? 0) > 0) return '列入前情况前后不一致'
+  return null
+}
+
+export interface ListCounts {
+  readonly total: number
+  readonly zero: number
+  readonly double: number
+  readonly exited: number
+  readonly undecided: number
+  readonly doubtful: number
+}
+
+/** 退出 firms are in the total and in their type, as the year counts them; 未审定 ones are not. */
+export function listCounts(rows: readonly ListRow[]): ListCounts {
+  const counted = rows.filter((row) => row.status !== '未审定')
+  return {
+    total: counted.length,
+    zero: counted.filter((row) => row.type === '破零').length,
+    double: counted.filter((row) => row.type === '倍增').length,
+    exited: rows.filter((row) => row.status === '已退出').length,
+    undecided: rows.length - counted.length,
+    doubtful: rows.filter((row) => row.doubt !== null).length,
+  }
+}
