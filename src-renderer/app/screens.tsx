@@ -45,7 +45,14 @@ export const SCREENS: readonly ScreenEntry[] = [
       import('../features/patents/PatentsScreen.tsx').then((m) => ({ default: m.PatentsScreen })),
     ),
   },
-  { id: 'figures', title: '企业数据', icon: IconTable, Component: pending('企业数据') },
+  {
+    id: 'figures',
+    title: '企业数据',
+    icon: IconTable,
+    Component: lazy(() =>
+      import('../features/figures/FiguresScreen.tsx').then((m) => ({ default: m.FiguresScreen })),
+    ),
+  },
   {
     id: 'activities',
     title: '服务活动',
@@ -73,7 +80,14 @@ export const SCREENS: readonly ScreenEntry[] = [
   },
   { id: 'report', title: '报送', icon: IconSend, Component: pending('报送') },
   { id: 'verify', title: '验证', icon: IconShieldCheck, Component: pending('验证') },
-  { id: 'settings', title: '设置', icon: IconSettings, Component: pending('设置') },
+  {
+    id: 'settings',
+    title: '设置',
+    icon: IconSettings,
+    Component: lazy(() =>
+      import('../features/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen })),
+    ),
+  },
   {
     id: 'import',
     title: '导入',

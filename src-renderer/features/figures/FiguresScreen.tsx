@@ -1,0 +1,245 @@
+import { Button, Checkbox, NativeSelect, SegmentedControl } from '@mantine/core'
+import { IconFileImport, IconTable } from '@tabler/icons-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { FieldValue } from '#shared/edits/edit.ts'
+import type { Row } from '#shared/records/dictionary.ts'
+import { FIGURE_STATES, PERIODS } from '#shared/records/figures.ts'
+import { newId } from '../../platform/new-id.ts'
+import { useScreenState } from '../../state/screen-state.ts'
+import { useInitials } from '../../state/use-initials.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { DataGrid } from '../../ui/grid/DataGrid.tsx'
+import type { CellCommit } from '../../ui/grid/grid-column.ts'
+import { Page } from '../../ui/Page.tsx'
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { SearchBox, Toolbar } from '../../ui/Toolbar.tsx'
+import { told } from '../../ui/told.ts'
+import { setFigure, setFiguresState } from '../../use-cases/figures-set.ts'
+import { restoreFigures, voidFigures } from '../../use-cases/figures-void.ts'
+import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
+import { AnswerBar } from './AnswerBar.tsx'
+import { FiguresPanel } from './FiguresPanel.tsx'
+import { COLLECTING_COLUMNS } from './figures-columns.tsx'
+import { type FiguresRow, figuresRows, hasReported } from './figures-rows.ts'
+import { ReminderDialog } from './ReminderDialog.tsx'
+import { reminderText } from './reminder-text.ts'
+import { useFiguresScreen } from './use-figures-screen.ts'
+import { voidedFigures } from './voided-figures.ts'
+
+const rowId = (row: FiguresRow) => row.id
+const rowLabel = (row: FiguresRow) => row.firm.name ?? '未填名称的企业'
+
+/** 企业数据: the table for collecting one period's figures from the firms of the year's list. */
+export function FiguresScreen() {
+  const workspace = useWorkspace()
+  const records = useRecords()
+  const density = useScreenState((state) => state.rowDensity)
+  const screen = useFiguresScreen()
+  const { year, period, only, missingOnly, opened, dialog } = screen
+  const [query, setQuery] = useState('')
+  const initials = useInitials(query !== '')
+
+  const rows = useMemo(() => figuresRows(records, year, period), [records, year, period])
+  const missing = useMemo(() => rows.filter((row) => row.isListed && !hasReported(row)), [rows])
+  const shown = useMemo(() => {
+    if (missingOnly) return missing
+    if (only === null) return rows
+    return rows.filter((row) => [row.id, row.figures?.id ?? ''].some((id) => only.ids.includes(id)))
+  }, [rows, missing, missingOnly, only])
+  const chosen = rows.filter((row) => screen.selected.includes(row.id))
+  const chosenFigures = chosen.flatMap((row) => row.figures ?? [])
+  const periodRows = useMemo(
+    () =>
+      opened === null
+        ? []
+        : PERIODS.flatMap((each) => figuresRows(records, year, each).find((row) => row.id === opened) ?? []),
+    [records, year, opened],
+  )
+
+  const save = useCallback(
+    (row: FiguresRow, field: string, value: FieldValue, at = period) =>
+      told(
+        setFigure(
+          workspace,
+          newId,
+          { enterprise: row.id, year, period: at, record: row.figures?.id ?? null },
+          field,
+          value,
+        ),
+      ),
+    [workspace, year, period],
+  )
+  const commitCell: CellCommit<FiguresRow> = useCallback(
+    ({ row, column, value }) => save(row, column.id, value),
+    [save],
+  )
+  const alsoSearch = useCallback(
+    (row: FiguresRow) => `${row.firm.code ?? ''}\n${initials?.(row.firm.name ?? '') ?? ''}`,
+    [initials],
+  )
+
+  return (
+    <Page
+      title="企业数据"
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label="期间"
+          value={period}
+          data={PERIODS.map((each) => ({ value: each, label: each.replace('累计', '').replace('-', '—') }))}
+          onChange={(value) => {
+            const picked = PERIODS.find((each) => each === value)
+            if (picked !== undefined) screen.setPeriod(picked)
+          }}
+        />
+      }
+      toolbar={
+        <FiguresTools
+          chosen={chosenFigures}
+          quarters={screen.quarters}
+          onSearch={setQuery}
+          onQuarters={screen.setQuarters}
+          onVoid={() => screen.ask({ kind: 'void', figures: chosenFigures })}
+        />
+      }
+      panel={
+        periodRows.length === 0 ? null : (
+          <FiguresPanel
+            rows={periodRows}
+            year={year}
+            period={period}
+            voided={voidedFigures(records, opened ?? '', year)}
+            focus={screen.focus}
+            onPeriod={screen.setPeriod}
+            onSave={save}
+            onVoid={(figures) => screen.ask({ kind: 'void', figures: [figures] })}
+            onRestore={(figures) => void restoreFigures(workspace, figures)}
+            onClose={() => screen.open(null)}
+          />
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <NoFirms year={year} />
+      ) : (
+        <AnswerBar
+          rows={rows}
+          missing={missing.length}
+          missingOnly={missingOnly}
+          only={only}
+          onMissingOnly={screen.setMissingOnly}
+          onReminder={() => screen.ask({ kind: 'reminder' })}
+          onAll={screen.showAll}
+        >
+          <DataGrid
+            label={`${year}年${period}企业数据`}
+            rows={shown}
+            rowId={rowId}
+            rowLabel={rowLabel}
+            columns={screen.quarters ? COLLECTING_COLUMNS.quarters : COLLECTING_COLUMNS.plain}
+            search={query}
+            alsoSearch={alsoSearch}
+            onCommit={commitCell}
+            onOpen={(row) => screen.open(row.id)}
+            openRowId={opened}
+            onSelectionChange={screen.select}
+            density={density}
+            empty={<EveryoneAnswered onAll={screen.showAll} />}
+          />
+        </AnswerBar>
+      )}
+      {dialog?.kind === 'reminder' ? (
+        <ReminderDialog
+          text={reminderText(year, period, missing.map(rowLabel))}
+          onClose={() => screen.ask(null)}
+        />
+      ) : null}
+      {dialog?.kind === 'void' ? (
+        <ReasonDialog
+          title={`作废 ${dialog.figures.length} 家企业的本期数据`}
+          explanation="作废用于录错的数据:不计入任何统计,可以在企业的侧栏中恢复,也可以撤销。"
+          reasonLabel="作废原因"
+          stockReasons={['录入有误', '重复录入', '企业要求更正']}
+          confirm="作废"
+          onConfirm={(reason) => voidFigures(workspace, dialog.figures, reason)}
+          onClose={() => screen.ask(null)}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+interface FiguresToolsProps {
+  /** Records of the selected firms in this period. */
+  readonly chosen: readonly Row<'figures'>[]
+  readonly quarters: boolean
+  readonly onSearch: (query: string) => void
+  readonly onQuarters: (quarters: boolean) => void
+  readonly onVoid: () => void
+}
+
+function FiguresTools({ chosen, quarters, onSearch, onQuarters, onVoid }: FiguresToolsProps) {
+  const workspace = useWorkspace()
+  const goTo = useScreenState((state) => state.goTo)
+  return (
+    <Toolbar>
+      {chosen.length === 0 ? null : (
+        <>
+          <NativeSelect
+            size="xs"
+            aria-label="所选企业的数据状态"
+            value=""
+            data={[
+              { value: '', label: `${chosen.length} 家的数据状态设为…` },
+              ...FIGURE_STATES.map((each) => ({ value: each, label: each })),
+            ]}
+            onChange={(event) => {
+              const state = FIGURE_STATES.find((each) => each === event.currentTarget.value)
+              if (state !== undefined) void setFiguresState(workspace, chosen, state)
+            }}
+          />
+          <Button variant="default" onClick={onVoid}>
+            作废 {chosen.length} 条
+          </Button>
+        </>
+      )}
+      <SearchBox label="企业名称、代码、拼音" onSearch={onSearch} />
+      <Checkbox
+        size="xs"
+        label="显示本季"
+        checked={quarters}
+        onChange={(event) => onQuarters(event.currentTarget.checked)}
+      />
+      <Button
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={() => goTo('import', { tab: 'figures' })}
+      >
+        导入
+      </Button>
+    </Toolbar>
+  )
+}
+
+function NoFirms({ year }: { year: number }) {
+  const goTo = useScreenState((state) => state.goTo)
+  return (
+    <EmptyState
+      icon={IconTable}
+      title={`${year}年还没有企业名单`}
+      next="这里按年度名单逐家收数。请先在“企业”中建立本年名单,或直接导入企业数据表。"
+    >
+      <Button onClick={() => goTo('enterprises', { tab: 'list' })}>去“企业”</Button>
+      <Button variant="default" onClick={() => goTo('import', { tab: 'figures' })}>
+        导入企业数据
+      </Button>
+    </EmptyState>
+  )
+}
+
+function EveryoneAnswered({ onAll }: { onAll: () => void }) {
+  return (
+    <EmptyState icon={IconTable} title="没有这样的企业" next="名单内企业本期都已报送,可以看全部企业。">
+      <Button onClick={onAll}>看全部企业</Button>
+    </EmptyState>
+  )
+}
