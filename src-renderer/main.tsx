@@ -2,10 +2,13 @@ import './platform/zod-without-eval.ts'
 import type { AppDependencies } from './app/dependencies.ts'
 import { mountApp } from './app/mount-app.tsx'
 import { SCREENS } from './app/screens.tsx'
+import { showRepairs } from './app/show-repairs.ts'
 import { createDatabase } from './db/database.ts'
 import { QuickEntry } from './features/quick-entry/QuickEntry.tsx'
 import { SetupScreen } from './features/setup/SetupScreen.tsx'
 import { desktop } from './platform/desktop.ts'
+import { newId } from './platform/new-id.ts'
+import { rememberRowDensity } from './state/remembered-look.ts'
 import { openAuthoredWorkspace } from './workspace/open-authored-workspace.ts'
 import { PLAN_PACK } from './workspace/plan-pack.ts'
 
@@ -15,6 +18,8 @@ if (root === null) throw new Error('index.html has no #root')
 
 const database = createDatabase('pbz')
 const { from, to } = PLAN_PACK.years
+/** What is noted today must stay reachable, even after the programme. */
+const last = Math.max(to, new Date().getFullYear())
 
 const dependencies: AppDependencies = {
   desktop,
@@ -22,14 +27,16 @@ const dependencies: AppDependencies = {
     openAuthoredWorkspace({
       desktop,
       database,
-      newId: () => crypto.randomUUID(),
+      newId,
       now: () => new Date(),
       progress,
+      repaired: showRepairs,
     }),
   screens: SCREENS,
-  years: Array.from({ length: to - from + 1 }, (_, at) => from + at),
+  years: Array.from({ length: last - from + 1 }, (_, at) => from + at),
   Setup: SetupScreen,
   QuickEntry,
 }
 
+rememberRowDensity(localStorage)
 mountApp(root, dependencies)

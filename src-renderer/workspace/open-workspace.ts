@@ -15,7 +15,7 @@ import { recoveredOps } from '#shared/edits/recovered-ops.ts'
 import { createState, type EditState } from '#shared/edits/state.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Desktop, Reply } from '#shared/ipc/contract.ts'
-import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type Authorship, createWorkspace } from './live-workspace.ts'
 import type { Workspace } from './workspace.ts'
@@ -25,7 +25,12 @@ export interface WorkspaceDeps extends Authorship {
   readonly database: Database
   /** Told while opening takes long; the label is shown to the user. */
   readonly progress?: Progress
+  /** Told once when opening had to put something right. */
+  readonly repaired?: (repairs: readonly OpeningRepair[]) => void
 }
+
+/** What opening put right; `recovered`: a lost journal was begun anew from the working copy. */
+export type OpeningRepair = JournalRepair | { readonly kind: 'recovered' }
 
 type Opened = Extract<Reply<'journal:open'>, { ok: true }>['value']
 
@@ -45,6 +50,9 @@ export async function openWorkspace(deps: WorkspaceDeps): Promise<Result<Workspa
   if (!recovered.ok) return recovered
   const loaded = await load(deps, opened.value, recovered.value)
   if (!loaded.ok) return loaded
+  const repairs: OpeningRepair[] = [...opened.value.repairs]
+  if (recovered.value) repairs.push({ kind: 'recovered' })
+  if (repairs.length > 0) deps.repaired?.(repairs)
   const { state } = loaded.value
   const { journal, station } = opened.value
   const copy = new KeptCopy(deps.database, journal)
