@@ -22,10 +22,15 @@ export function useFirmSuggestions(typed: string): readonly FirmSuggestion[] {
     () => (searching ? firmEntries(records, initials ?? (() => '')) : []),
     [records, initials, searching],
   )
-  return useMemo(() => suggestionsFor(entries, typed), [entries, typed])
+  return useMemo(() => suggestionsFor(entries, typed, initials !== null), [entries, typed, initials])
 }
 
-function suggestionsFor(entries: readonly FirmEntry[], typed: string): readonly FirmSuggestion[] {
+/** Letters may be initials: while their dictionary is still loading they are not offered as a name. */
+function suggestionsFor(
+  entries: readonly FirmEntry[],
+  typed: string,
+  initialsKnown: boolean,
+): readonly FirmSuggestion[] {
   const name = typed.trim().slice(0, 120)
   if (name === '') return []
   const found = findFirms(entries, name, SHOWN)
@@ -36,5 +41,6 @@ function suggestionsFor(entries: readonly FirmEntry[], typed: string): readonly 
     firm: { name: entry.name, enterprise: entry.id },
   }))
   if (found.some((entry) => entry.name === name)) return own
+  if (!initialsKnown && /^[a-z0-9]+$/i.test(name)) return own
   return [...own, { id: '~', label: name, detail: '按名录外企业记', firm: { name, enterprise: null } }]
 }

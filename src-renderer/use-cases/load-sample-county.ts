@@ -6,6 +6,7 @@ import { type CleanedWorkbook, cleanWorkbook } from '#shared/tabular/clean-workb
 import type { Subject } from '#shared/tabular/cleaned.ts'
 import { isImportable, planImport } from '#shared/tabular/import-plan.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { importWorkbook } from './import-workbook.ts'
 import { SAMPLE_YEAR, samplePlan } from './sample-plan.ts'
 import { setUpUnit } from './set-up-unit.ts'
 
@@ -40,11 +41,11 @@ const PROFILE = {
   officePhone: '0730-0000000',
 }
 
-const WORDS: { readonly [S in Subject]: { readonly title: string; readonly count: string } } = {
-  enterprises: { title: '样例企业名单', count: '家' },
-  patents: { title: '样例专利台账', count: '件' },
-  figures: { title: '样例企业数据', count: '条' },
-  activities: { title: '样例服务活动', count: '场' },
+const WORDS: { readonly [S in Subject]: string } = {
+  enterprises: '样例企业名单',
+  patents: '样例专利台账',
+  figures: '样例企业数据',
+  activities: '样例服务活动',
 }
 
 interface Sample {
@@ -68,7 +69,7 @@ export async function loadSampleCounty(deps: LoadSampleCountyDeps): Promise<Resu
   const profile = await setUpUnit(deps.workspace, PROFILE)
   if (!profile.ok) return profile
   for (const [at, sample] of samples.value.entries()) {
-    report(`正在导入${WORDS[sample.subject].title}`, at)
+    report(`正在导入${WORDS[sample.subject]}`, at)
     await nextFrame()
     const imported = await importSample(deps, sample)
     if (!imported.ok) return imported
@@ -89,7 +90,7 @@ async function readSamples(deps: LoadSampleCountyDeps): Promise<Result<readonly 
   for (const [at, { subject, file }] of files.value.entries()) {
     if (deps.signal.aborted) return ok(null)
     deps.onProgress({
-      label: `正在读取${WORDS[subject].title}`,
+      label: `正在读取${WORDS[subject]}`,
       done: at,
       total: files.value.length * 2,
       cancellable: true,
@@ -104,7 +105,7 @@ async function readSamples(deps: LoadSampleCountyDeps): Promise<Result<readonly 
 
 async function importSample(
   { workspace, newId }: LoadSampleCountyDeps,
-  { subject, cleaned }: Sample,
+  { cleaned }: Sample,
 ): Promise<Result<unknown, AppError>> {
   const { main, companions } = cleaned
   const plan = planImport([main, ...companions], workspace.records, {
@@ -113,13 +114,7 @@ async function importSample(
     listState: '在列',
     includeRow: isImportable,
   })
-  if (plan.operations.length === 0) return ok(null)
-  const { title, count } = WORDS[subject]
-  return workspace.commit({
-    ops: [...plan.operations],
-    why: { kind: 'imported', file: main.file, sheet: main.sheet },
-    title: `导入${title}(${main.counts.ok + main.counts.fixed} ${count})`,
-  })
+  return plan.operations.length === 0 ? ok(null) : importWorkbook(workspace, plan, main, companions)
 }
 
 function nextFrame(): Promise<void> {

@@ -11,6 +11,11 @@ const column = (name: string): GridColumn<ActivityRow> =>
 
 const shownCount = (value: number | null): string => (value === null ? '' : groupedNumber(value))
 
+/** For a column whose title is the unit. */
+function withoutUnit({ unit: _unit, ...rest }: GridColumn<ActivityRow>): GridColumn<ActivityRow> {
+  return rest
+}
+
 /** The columns of 表5 (J14) and 下次跟进; 家数 follows from the 服务对象. */
 export const ACTIVITY_COLUMNS: readonly GridColumn<ActivityRow>[] = [
   { ...column('name'), width: 280 },
@@ -23,16 +28,15 @@ export const ACTIVITY_COLUMNS: readonly GridColumn<ActivityRow>[] = [
     id: 'firms',
     title: '家数',
     kind: 'count',
-    unit: '家',
     help: '按服务对象名单计算;没有名单时为“参加企业数”',
     width: 80,
     value: (row) => row.firms,
     text: (row) => shownCount(row.firms),
   },
   {
-    ...column('headcount'),
+    ...withoutUnit(column('headcount')),
     title: '人次',
-    width: 92,
+    width: 80,
     value: (row) => row.people,
     text: (row) => shownCount(row.people),
   },

@@ -1,3 +1,4 @@
+import { Input } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useFirmSuggestions } from '../../state/use-firm-suggestions.ts'
@@ -27,7 +28,7 @@ export function FirmField({ inputRef, onDone }: FirmFieldProps) {
 
   return (
     <div>
-      <span className={styles.label}>服务对象</span>
+      <Input.Label>服务对象</Input.Label>
       <SuggestBox
         label="服务对象"
         placeholder={firms.length === 0 ? '企业名称、代码或拼音首字母,回车选中,可选多家' : ''}
