@@ -75,7 +75,7 @@ async function signedFile(
   const { bytes } = file.value
   const read = readBundle(bytes, nodeBundleCrypto)
   if (!read.ok) return read
-  const body = checkBody(read.value.file.body, read.value.manifest, nodeBundleCrypto)
+  const body = checkBody(read.value, nodeBundleCrypto)
   return body.ok ? ok({ bytes, body: body.value }) : body
 }
 

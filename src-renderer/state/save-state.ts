@@ -43,6 +43,7 @@ export function withSaveState(
     get revision() {
       return workspace.revision
     },
+    station: workspace.station,
     subscribe: (listener) => workspace.subscribe(listener),
     canUndo: () => workspace.canUndo(),
     canRedo: () => workspace.canRedo(),

@@ -73,6 +73,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     get revision() {
       return revision
     },
+    station,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

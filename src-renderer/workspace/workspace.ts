@@ -30,6 +30,8 @@ export interface NewEdit {
  */
 export interface Workspace {
   readonly records: Records
+  /** This PC's journal, as named in signed files. */
+  readonly station: string
   /** Counts applied edits; changes whenever `records` does. */
   readonly revision: number
   subscribe(listener: () => void): () => void

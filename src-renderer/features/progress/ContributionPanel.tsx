@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Contribution, IndicatorResult, ReportPeriod } from '#shared/indicators/indicator.ts'
 import type { Span } from '#shared/indicators/report-period.ts'
 import { fixedText } from '#shared/sheets/cell-text.ts'
+import { placeOf } from '../../state/record-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Status, type StatusTone } from '../../ui/Status.tsx'
@@ -12,7 +13,6 @@ import {
   GROUP_TITLES,
   GROUPS,
   type GroupId,
-  placeOf,
 } from './contribution-groups.ts'
 import styles from './Progress.module.css'
 

@@ -1,6 +1,4 @@
 import type { Contribution, Measure } from '#shared/indicators/indicator.ts'
-import type { ScreenId } from '../../state/screen-id.ts'
-import type { ScreenTarget } from '../../state/screen-state.ts'
 import { gapKind } from './progress-view.ts'
 
 export const GROUPS = ['counts', 'verify', 'excluded', 'missing'] as const
@@ -24,29 +22,4 @@ export function contributionGroups(measure: Measure): ContributionGroups {
 function groupOf(entry: Contribution): GroupId {
   if (entry.counts) return 'counts'
   return entry.pending ? gapKind(entry.reason) : 'excluded'
-}
-
-export interface Place {
-  readonly screen: ScreenId
-  readonly target: ScreenTarget
-}
-
-/** Where a record is kept; null for a record that has no screen of its own. */
-export function placeOf(record: string, id: string): Place | null {
-  switch (record) {
-    case 'enterprise':
-      return { screen: 'enterprises', target: { open: id } }
-    case 'participation':
-      return { screen: 'enterprises', target: { tab: 'list', open: id } }
-    case 'patent':
-      return { screen: 'patents', target: { open: id } }
-    case 'figures':
-      return { screen: 'figures', target: { open: id } }
-    case 'activity':
-      return { screen: 'activities', target: { open: id } }
-    case 'plan':
-      return { screen: 'plan', target: { open: id } }
-    default:
-      return null
-  }
 }
