@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { parsePack } from '#shared/pack/parse-pack.ts'
 import type { PlanPack } from '#shared/pack/plan-pack.ts'
@@ -12,11 +12,8 @@ import { pdfProgram } from './pdf-program.ts'
 
 const PACK_MEGABYTES = 16
 
-/** Repository root: the bundle lies in out/cli. */
-export const ROOT = resolve(import.meta.dirname, '..', '..')
-
-/** The real world of a command; the only place with a clock and randomness. */
-export function nodeIo(root = ROOT): CliIo {
+/** The real world of a command; the only place with a clock and randomness. `root` is the repository. */
+export function nodeIo(root: string): CliIo {
   const tell = (line: string): void => {
     process.stderr.write(`${line}\n`)
   }
