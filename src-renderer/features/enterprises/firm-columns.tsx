@@ -49,11 +49,23 @@ function markWord(row: RegisterRow): string {
   return row.isDouble ? '疑似重复' : ''
 }
 
-/** 企业名录: name first, then the code and what is worth a look, then the dictionary, then 自定义列. */
+const FIRST_FIELDS = ['name', 'code']
+const NEXT_FIELDS = ['park', 'industry', 'product', 'size', 'registration', 'contact', 'phone', 'titles']
+
+const firmColumn = (name: string) => dictionaryColumn<RegisterRow>(fieldOf('enterprise', name))
+
+/** 企业名录: what a firm is known by, what is worth a look, then the rest of the dictionary and 自定义列. */
 export function registerColumns(custom: readonly Row<'column'>[]): readonly GridColumn<RegisterRow>[] {
-  const [name, code, ...rest] = FIRM_FIELDS.map((field) => dictionaryColumn<RegisterRow>(field))
-  const own = custom.map((column) => dictionaryColumn<RegisterRow>(customField(column)))
-  return [name, code, MARK, ...rest, ...own].filter((column) => column !== undefined)
+  const placed = new Set([...FIRST_FIELDS, ...NEXT_FIELDS])
+  return [
+    ...FIRST_FIELDS.map(firmColumn),
+    MARK,
+    ...NEXT_FIELDS.map(firmColumn),
+    ...FIRM_FIELDS.filter((field) => !placed.has(field.name)).map((field) =>
+      dictionaryColumn<RegisterRow>(field),
+    ),
+    ...custom.map((column) => dictionaryColumn<RegisterRow>(customField(column))),
+  ]
 }
 
 const STATUS_TONES = { 在列: 'good', 已退出: 'waiting', 未审定: 'note' } as const

@@ -22,6 +22,12 @@ export interface RowTableProps {
 
 const ROW_HEIGHT = 33
 
+const PILE_HINTS: { readonly [P in Pile]?: string } = {
+  fixed: '这些行已规范,请抽查;点行号看每一格的原内容和导入内容,不要的行取消勾选。',
+  todo: '这些行先不导入。请在原表改好后重新导入;也可以勾选:缺代码的按名称暂存,有问题的格留空。',
+  notData: '标题、表头、合计、签字等行,不导入。',
+}
+
 /** The rows of one pile, drawn as they scroll by; each opens to what was found in it and what would change. */
 export function RowTable(props: RowTableProps) {
   const { rows, pile, words } = props
@@ -46,6 +52,7 @@ export function RowTable(props: RowTableProps) {
   if (rows.length === 0) return <p className={styles.none}>这一类没有行</p>
   return (
     <div className={styles.table}>
+      {PILE_HINTS[pile] === undefined ? null : <p className={styles.hint}>{PILE_HINTS[pile]}</p>}
       <div className={styles.head}>
         <span>
           {pile === 'notData' ? null : (
@@ -170,9 +177,9 @@ function firstWords(row: PreviewRow): string {
     ...findings.filter((each) => each.severity === 'warning'),
     ...findings,
   ]
+  if (reason !== null) return reason
+  if (row.source.pile === 'todo' && row.chosen && row.canChoose)
+    return `${takenAs(row.source)}:${first?.message ?? ''}`
   const more = findings.length > 1 ? `(共 ${findings.length} 处)` : ''
-  const offer =
-    row.source.pile === 'todo' && row.canChoose ? `${row.chosen ? '' : ' 勾选则'}${takenAs(row.source)}` : ''
-  const words = reason ?? (first === undefined ? '' : `${first.message}${more}`)
-  return offer === '' ? words : `${words} ·${offer}`
+  return first === undefined ? '' : `${first.message}${more}`
 }

@@ -49,16 +49,16 @@ export function SheetQuestions(props: SheetQuestionsProps) {
       {main.subject === 'enterprises' && main.headerRows.length > 0 ? (
         <ListQuestion {...props} stated={statedList(main)} choices={choices} />
       ) : null}
-      {notices.map((notice) => (
-        <p key={notice.words} className={styles.notice}>
-          <Status tone="note" word="隐藏内容" /> {notice.words}
-          {notice.kind === 'columns' ? (
-            <Button variant="subtle" onClick={props.onShowMapping}>
-              查看列对应
+      {notices.length === 0 ? null : (
+        <p className={styles.notice}>
+          <Status tone="note" word="隐藏内容" /> {notices.map((notice) => notice.words).join(';')}
+          {notices.some((notice) => notice.kind === 'columns') ? (
+            <Button variant="subtle" size="compact-xs" onClick={props.onShowMapping}>
+              改列对应
             </Button>
           ) : null}
         </p>
-      ))}
+      )}
     </section>
   )
 }

@@ -13,11 +13,10 @@ export function hiddenNotices(workbook: Workbook, { main }: CleanedWorkbook): re
   const sheets = workbook.sheets.filter((each) => each.hiddenSheet && each.sheet !== main.sheet)
   if (sheets.length > 0) {
     const names = sheets.map((each) => `“${each.sheet}”`).join('、')
-    notices.push({ kind: 'sheets', words: `隐藏的工作表${names}不导入;要导入请在“工作表”中选它` })
+    notices.push({ kind: 'sheets', words: `工作表${names}不导入(要导入请在“工作表”中选它)` })
   }
   const rows = main.rows.filter((row) => row.findings.some((finding) => finding.kind === 'hidden-row'))
-  if (rows.length > 0)
-    notices.push({ kind: 'rows', words: `${rows.length}行在表中是隐藏的,放在“需处理”,勾选后才导入` })
+  if (rows.length > 0) notices.push({ kind: 'rows', words: `${rows.length}行放在“需处理”,勾选后才导入` })
   const hidden = new Set(matrix?.hiddenColumns ?? [])
   const columns = main.columns.filter((column) => hidden.has(column.column))
   const [left, taken] = [
@@ -25,7 +24,7 @@ export function hiddenNotices(workbook: Workbook, { main }: CleanedWorkbook): re
     columns.filter((column) => column.target !== null),
   ]
   const named = (some: typeof columns) => some.map((column) => `“${column.header}”`).join('、')
-  if (left.length > 0) notices.push({ kind: 'columns', words: `隐藏的列${named(left)}不导入` })
-  if (taken.length > 0) notices.push({ kind: 'columns', words: `隐藏的列${named(taken)}已按您的选择导入` })
+  if (left.length > 0) notices.push({ kind: 'columns', words: `列${named(left)}不导入` })
+  if (taken.length > 0) notices.push({ kind: 'columns', words: `列${named(taken)}按您的选择导入` })
   return notices
 }
