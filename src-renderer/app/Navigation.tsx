@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { useScreenState } from '../state/screen-state.ts'
 import styles from './Navigation.module.css'
@@ -16,18 +15,18 @@ export function Navigation({ screens }: { screens: readonly ScreenEntry[] }) {
   return (
     <nav className={styles.navigation} data-collapsed={collapsed} aria-label="功能">
       {screens.filter(isInNavigation).map(({ id, title, icon: Icon }) => (
-        <Tooltip key={id} label={title} position="right">
-          <button
-            type="button"
-            className={styles.item}
-            aria-label={title}
-            aria-current={id === screen ? 'page' : undefined}
-            onClick={() => goTo(id)}
-          >
-            <Icon size={20} stroke={1.6} aria-hidden />
-            <span className={styles.word}>{title}</span>
-          </button>
-        </Tooltip>
+        <button
+          key={id}
+          type="button"
+          title={title}
+          className={styles.item}
+          aria-label={title}
+          aria-current={id === screen ? 'page' : undefined}
+          onClick={() => goTo(id)}
+        >
+          <Icon size={20} stroke={1.6} aria-hidden />
+          <span className={styles.word}>{title}</span>
+        </button>
       ))}
       <button
         type="button"
