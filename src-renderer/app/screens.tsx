@@ -61,7 +61,12 @@ export const SCREENS: readonly ScreenEntry[] = [
       import('../features/activities/ActivitiesScreen.tsx').then((m) => ({ default: m.ActivitiesScreen })),
     ),
   },
-  { id: 'plan', title: '实施方案', icon: IconClipboardList, Component: pending('实施方案') },
+  {
+    id: 'plan',
+    title: '实施方案',
+    icon: IconClipboardList,
+    Component: lazy(() => import('../features/plan/PlanScreen.tsx').then((m) => ({ default: m.PlanScreen }))),
+  },
   {
     id: 'progress',
     title: '进度',
