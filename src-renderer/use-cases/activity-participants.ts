@@ -14,12 +14,7 @@ export function participantElement({ name, enterprise }: ChosenFirm): readonly [
   return enterprise === null ? [nameKey(name), { name }] : [enterprise, { name, enterprise }]
 }
 
-/** A typed name: the firm of ours that bears it (a former name too), else 名录外企业. Two firms alike stay by name. */
-export function firmByName(records: Records, typed: string): ChosenFirm | null {
-  return chosenFirm(records, new FirmIndex(records), typed)
-}
-
-/** A sign-in sheet pasted with one firm per line: names or codes; empty lines and repeats are left out. */
+/** A sign-in sheet pasted with one firm per line: names or codes; lines without a word and repeats are left out. */
 export function pastedFirms(records: Records, text: string): readonly ChosenFirm[] {
   const index = new FirmIndex(records)
   const found = new Map<string, ChosenFirm>()
@@ -36,7 +31,7 @@ function chosenFirm(records: Records, index: FirmIndex, line: string): ChosenFir
     .replace(/^\d{1,3}[.、．)]\s*/u, '')
     .trim()
     .slice(0, 120)
-  if (comparableName(name) === '') return null
+  if (!/[\p{L}\p{N}]/u.test(name)) return null
   const code = /^[0-9A-Z]{18}$/.test(comparableName(name)) ? comparableName(name) : null
   const match = index.match(code, code === null ? name : null)
   if (typeof match !== 'object') return { name, enterprise: null }
