@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** 首次设置 as a clerk drives it. */
+export class SetupPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { name: '首次设置' })
+  }
+
+  field(title: string): Locator {
+    return this.page.getByRole('form', { name: '本单位档案' }).getByLabel(title)
+  }
+
+  async chooseUnit(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name, exact: true }).check()
+    await this.page.getByRole('button', { name: '下一步' }).click()
+  }
+
+  async finish(): Promise<void> {
+    await this.page.getByRole('button', { name: '完成,开始使用' }).click()
+  }
+
+  /** 试用: returns once the sample county stands and its mark is in the title bar. */
+  async trySampleCounty(): Promise<void> {
+    await this.page.getByRole('button', { name: '用样例县试用' }).click()
+    await this.page.getByRole('banner').getByText('试用', { exact: true }).waitFor({ timeout: 60_000 })
+  }
+}
+
+/** Goes to a screen by the navigation. */
+export async function goToScreen(page: Page, title: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: '功能' })
+    .getByRole('button', { name: title, exact: true })
+    .click()
+}
