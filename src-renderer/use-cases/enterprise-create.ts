@@ -8,7 +8,7 @@ export interface NewEnterprise {
   readonly name: string
   /** As typed; '' when not known yet. */
   readonly code: string
-  /** Code of the own reporting unit's short name, or null. */
+  /** Short name of the own 填报单位; null at the city. */
   readonly unit: string | null
 }
 

@@ -15,13 +15,13 @@ const LONGEST = 200
 /** 退出名单: from which day, and why. The firms stay counted for their year. */
 export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClose: () => void }) {
   const workspace = useWorkspace()
-  const [day, setDay] = useState(() => localDay(new Date()))
+  const [only] = rows
+  const [day, setDay] = useState(() => exitDay(localDay(new Date()), only?.year))
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<{ readonly on: 'day' | 'reason'; readonly words: string } | null>(
     null,
   )
   const [busy, setBusy] = useState(false)
-  const [only] = rows
 
   async function exit() {
     const date = parseTyped(fieldOf('participation', 'exitedOn'), day)
@@ -84,4 +84,9 @@ export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClos
       </form>
     </Modal>
   )
+}
+
+/** Today while the list is this year's; for another year the day is asked. */
+function exitDay(today: string, year: number | undefined): string {
+  return today.startsWith(`${year}-`) ? today : ''
 }

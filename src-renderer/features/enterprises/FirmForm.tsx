@@ -3,11 +3,12 @@ import { unitByCode } from '#shared/codes/reporting-units.ts'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
+import { err } from '#shared/result.ts'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { customField, FIRM_FIELDS } from './firm-columns.tsx'
-import { codeNote } from './firm-notes.ts'
+import { codeNote, editRefusal } from './firm-notes.ts'
 import { NamesEditor } from './NamesEditor.tsx'
 import { saidResult } from './said-result.ts'
 
@@ -28,8 +29,12 @@ export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
   const unit = unitByCode(records.get('profile', PROFILE_ID)?.unit ?? '')
   const note = codeNote(firm.code, unit)
 
-  const save = (field: DictionaryField, value: FieldValue) =>
-    saidResult(editEnterprise(workspace, firm.id, field, value))
+  const save = async (field: DictionaryField, value: FieldValue) => {
+    const refusal = editRefusal(field.name, value, null)
+    return refusal === null
+      ? saidResult(editEnterprise(workspace, firm.id, field, value))
+      : err({ message: refusal })
+  }
   const editors = readOnly
     ? {}
     : {

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconBuildingFactory2 } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
+import { err } from '#shared/result.ts'
 import { type ScreenTarget, useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -12,12 +13,13 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { SearchBox, Toolbar, ToolbarDivider } from '../../ui/Toolbar.tsx'
 import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
-import { restoreEnterprises, voidEnterprises } from '../../use-cases/enterprise-void.ts'
+import { restoreEnterprises, type VoidedFirm, voidEnterprises } from '../../use-cases/enterprise-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { ColumnsDialog } from './ColumnsDialog.tsx'
 import styles from './Enterprises.module.css'
 import { FirmPanel } from './FirmPanel.tsx'
 import { registerColumns } from './firm-columns.tsx'
+import { editRefusal } from './firm-notes.ts'
 import { NewFirmDialog } from './NewFirmDialog.tsx'
 import { OnlyLine } from './OnlyLine.tsx'
 import { type RegisterRow, registerRowSource } from './register-rows.ts'
@@ -43,7 +45,8 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
   const [only, setOnly] = useState(target?.only ?? null)
   const [openId, setOpenId] = useState<string | null>(target?.open ?? null)
   const [selected, setSelected] = useState<readonly string[]>([])
-  const [dialog, setDialog] = useState<'new' | 'columns' | 'void' | null>(null)
+  const [dialog, setDialog] = useState<'new' | 'columns' | null>(null)
+  const [toVoid, setToVoid] = useState<readonly VoidedFirm[]>([])
   const [source] = useState(registerRowSource)
 
   const rows = useMemo(() => {
@@ -59,10 +62,15 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
     () => (initials === null ? undefined : (row: RegisterRow) => initials(row.name ?? '')),
     [initials],
   )
-  const toVoid = rows.filter((row) => selected.includes(row.id) && row.voidedFor === null).map(namedFirm)
+  const chosen = useMemo(() => {
+    const wanted = new Set(selected)
+    return rows.filter((row) => wanted.has(row.id) && row.voidedFor === null).map(namedFirm)
+  }, [rows, selected])
   const doubles = rows.filter((row) => row.isDouble).length
 
-  function commitCell({ row, column, value }: CellChange<RegisterRow>) {
+  async function commitCell({ row, column, value }: CellChange<RegisterRow>) {
+    const refusal = editRefusal(column.id, value, row.voidedFor)
+    if (refusal !== null) return err({ message: refusal })
     return saidResult(editEnterprise(workspace, row.id, { name: column.id, title: column.title }, value))
   }
 
@@ -71,8 +79,9 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
     if (!result.ok) notifications.show({ color: 'red', title: '没有恢复', message: sentenceOf(result.error) })
   }
 
-  const openRow =
-    openId === null ? undefined : openedRow(source(records, true), records.resolve('enterprise', openId))
+  const openClass = openId === null ? null : records.resolve('enterprise', openId)
+  const isOpen = (row: RegisterRow) => row.id === openClass
+  const openRow = openClass === null ? undefined : (rows.find(isOpen) ?? source(records, true).find(isOpen))
   const toolbar = (
     <Toolbar>
       <SearchBox label="名称、代码或拼音首字母" onSearch={setSearch} />
@@ -86,7 +95,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
       <Button variant="default" onClick={() => setDialog('columns')}>
         自定义列
       </Button>
-      <Button variant="default" disabled={toVoid.length === 0} onClick={() => setDialog('void')}>
+      <Button variant="default" disabled={chosen.length === 0} onClick={() => setToVoid(chosen)}>
         作废
       </Button>
       <Button variant="default" onClick={onImport}>
@@ -138,10 +147,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
             {...(target?.open === openId && target.field !== undefined ? { focus: target.field } : {})}
             onOpen={setOpenId}
             onClose={() => setOpenId(null)}
-            onVoid={() => {
-              setSelected([openRow.id])
-              setDialog('void')
-            }}
+            onVoid={() => setToVoid([namedFirm(openRow)])}
             onRestore={() => void restore(openRow)}
           />
         )
@@ -171,7 +177,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
       </div>
       {dialog === 'new' ? <NewFirmDialog onClose={() => setDialog(null)} onOpen={setOpenId} /> : null}
       {dialog === 'columns' ? <ColumnsDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === 'void' && toVoid.length > 0 ? (
+      {toVoid.length > 0 ? (
         <ReasonDialog
           title={`作废 ${toVoid.length === 1 ? (toVoid[0]?.name ?? '') : `${toVoid.length} 家企业`}`}
           explanation="作废用于录错的企业:不再计数,可随时恢复。企业退出当年名单请用“退出名单”。"
@@ -179,7 +185,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
           stockReasons={VOID_REASONS}
           confirm="作废"
           onConfirm={(reason) => voidEnterprises(workspace, toVoid, reason)}
-          onClose={() => setDialog(null)}
+          onClose={() => setToVoid([])}
         />
       ) : null}
     </Page>
@@ -187,7 +193,3 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
 }
 
 const namedFirm = (row: RegisterRow) => ({ id: row.id, name: rowLabel(row) })
-
-function openedRow(rows: readonly RegisterRow[], id: string): RegisterRow | undefined {
-  return rows.find((row) => row.id === id)
-}

@@ -1,5 +1,6 @@
 import { checkCreditCode, legacyKindOf, suggestCreditCode } from '#shared/codes/credit-code.ts'
 import { mayRegisterIn, type ReportingUnit } from '#shared/codes/reporting-units.ts'
+import type { FieldValue } from '#shared/edits/edit.ts'
 
 /** What to know about a code beside its field; null when it is in order. */
 export function codeNote(code: string | undefined, unit: ReportingUnit | null): string | null {
@@ -18,6 +19,12 @@ export function codeNote(code: string | undefined, unit: ReportingUnit | null): 
   if (verdict.reason === 'length') return `代码有${verdict.length}位,应为18位`
   if (verdict.reason === 'charset') return '代码中有不允许的字符(不用 I、O、S、V、Z)'
   return '校验位不符,请对照营业执照核对'
+}
+
+/** Why a typed value cannot be stored; null when it can. */
+export function editRefusal(field: string, value: FieldValue, voidedFor: string | null): string | null {
+  if (voidedFor !== null) return '企业已作废,请先恢复'
+  return field === 'name' && value === null ? '企业名称不能为空;录错的企业请用“作废”' : null
 }
 
 /** Registered by the county, the city, the province or the state: all of these are usual. */

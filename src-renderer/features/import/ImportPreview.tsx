@@ -181,7 +181,6 @@ export function ImportPreview(props: ImportPreviewProps) {
           pile={shownPile}
           rows={rows}
           records={records}
-          words={words}
           onToggle={toggleRows}
         />
       </div>

@@ -5,17 +5,15 @@ import { useCallback, useRef, useState } from 'react'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { CleanedSheet, Pile } from '#shared/tabular/cleaned.ts'
 import { Status } from '../../ui/Status.tsx'
-import { type PreviewRow, takenAs } from './import-rows.ts'
+import { type PreviewRow, rowWords, takenAs } from './import-rows.ts'
 import { RowDetails } from './RowDetails.tsx'
 import styles from './RowTable.module.css'
-import type { SubjectWords } from './subject-words.ts'
 
 export interface RowTableProps {
   readonly sheet: CleanedSheet
   readonly pile: Pile
   readonly rows: readonly PreviewRow[]
   readonly records: Records
-  readonly words: SubjectWords
   /** Sheet rows to take in or to leave out. */
   readonly onToggle: (rows: readonly number[], chosen: boolean) => void
 }
@@ -30,7 +28,8 @@ const PILE_HINTS: { readonly [P in Pile]?: string } = {
 
 /** The rows of one pile, drawn as they scroll by; each opens to what was found in it and what would change. */
 export function RowTable(props: RowTableProps) {
-  const { rows, pile, words } = props
+  const { rows, pile } = props
+  const words = rowWords(props.sheet)
   const scroller = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set())
   const virtual = useVirtualizer({
@@ -72,7 +71,7 @@ export function RowTable(props: RowTableProps) {
           )}
         </span>
         <span>行号</span>
-        <span>{words.row}</span>
+        <span>{words.name}</span>
         <span>{words.key}</span>
         <span>结果</span>
         <span>说明</span>

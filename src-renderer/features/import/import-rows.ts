@@ -18,7 +18,26 @@ export interface PreviewRow {
   readonly planned: PlannedRow | undefined
 }
 
-const NAMES = ['enterprise.name', 'patent.title', 'activity.name'] as const
+/** What the two columns of the preview say of a row of this sheet; companions are about firms. */
+export function rowWords(sheet: CleanedSheet): { readonly name: string; readonly key: string } {
+  const isMain = isMainSheet(sheet)
+  switch (sheet.subject) {
+    case 'patents':
+      return isMain ? { name: '专利名称', key: '申请号' } : { name: '企业名称', key: '统一社会信用代码' }
+    case 'activities':
+      return { name: isMain ? '活动名称' : '企业名称', key: '活动编号' }
+    case 'enterprises':
+    case 'figures':
+      return { name: '企业名称', key: '统一社会信用代码' }
+  }
+}
+
+/** A companion shows by what it lacks: 列入前情况 has no application number, 参加企业 no date. */
+function isMainSheet(sheet: CleanedSheet): boolean {
+  const has = (target: string) => sheet.columns.some((column) => column.target === target)
+  if (sheet.subject === 'patents') return has('patent.applicationNo')
+  return sheet.subject !== 'activities' || has('activity.date')
+}
 
 /** The rows of one pile, in the order of the sheet. */
 export function previewRows(
@@ -31,7 +50,7 @@ export function previewRows(
     .filter((row) => row.pile === pile)
     .map((source) => ({
       source,
-      name: nameOf(source),
+      name: nameOf(sheet, source),
       code: source.key ?? textOf(source, 'enterprise.code'),
       chosen: isChosen(choices, sheet.sheet, source),
       canChoose: canBeTaken(sheet, source),
@@ -47,20 +66,18 @@ export function plannedByRow(plan: ImportPlan): ReadonlyMap<string, PlannedRow> 
 export function canBeTaken(sheet: CleanedSheet, row: CleanedRow): boolean {
   if (row.pile === 'notData' || sheet.headerRows.length === 0) return false
   const has = (key: string) => row.values[key] !== undefined
-  const isMain = (key: string) => sheet.columns.some((column) => column.target === key)
+  const isMain = isMainSheet(sheet)
   switch (sheet.subject) {
     case 'enterprises':
       return has('enterprise.name')
     case 'patents':
-      return isMain('patent.applicationNo')
-        ? has('patent.applicationNo')
-        : has('enterprise.code') || has('enterprise.name')
+      return isMain ? has('patent.applicationNo') : has('enterprise.code') || has('enterprise.name')
     case 'figures':
       return (
         (has('enterprise.code') || has('enterprise.name')) && has('figures.year') && has('figures.period')
       )
     case 'activities':
-      return isMain('activity.date') ? has('activity.date') : has('activity.number')
+      return isMain ? has('activity.date') : has('activity.number')
   }
 }
 
@@ -116,12 +133,15 @@ function firmName(records: Records, id: FieldValue): string {
   return typeof id === 'string' ? (records.get('enterprise', id)?.name ?? '本行企业') : ''
 }
 
-function nameOf(row: CleanedRow): string {
-  for (const key of NAMES) {
-    const name = textOf(row, key)
-    if (name !== '') return name
-  }
-  return row.pile === 'notData' ? (row.findings[0]?.before ?? '') : ''
+function nameOf(sheet: CleanedSheet, row: CleanedRow): string {
+  if (row.pile === 'notData') return row.findings[0]?.before ?? ''
+  const isMain = isMainSheet(sheet)
+  if (sheet.subject === 'patents' && isMain) return textOf(row, 'patent.title')
+  if (sheet.subject === 'activities' && isMain) return textOf(row, 'activity.name')
+  const firm = textOf(row, 'enterprise.name')
+  if (sheet.subject !== 'figures') return firm
+  const [year, period] = [row.values['figures.year'], textOf(row, 'figures.period')]
+  return `${firm} ${typeof year === 'number' ? `${year}年` : ''}${period}`.trim()
 }
 
 function textOf(row: CleanedRow, key: string): string {

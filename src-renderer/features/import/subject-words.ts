@@ -5,9 +5,6 @@ export interface SubjectWords {
   readonly list: string
   /** Title of the screen its records are shown on. */
   readonly screen: string
-  /** What a row is about. */
-  readonly row: string
-  readonly key: string
   /** What else is understood, one sentence. */
   readonly hint: string
 }
@@ -16,29 +13,21 @@ export const SUBJECT_WORDS: { readonly [S in Subject]: SubjectWords } = {
   enterprises: {
     list: '企业名单',
     screen: '企业',
-    row: '企业名称',
-    key: '统一社会信用代码',
     hint: '表头怎么写、在第几行都可以,各年营业收入、研发费用一并导入。',
   },
   patents: {
     list: '专利台账',
     screen: '专利',
-    row: '专利名称',
-    key: '申请号',
     hint: '同一文件里的“列入前情况”表一并导入。',
   },
   figures: {
     list: '企业数据',
     screen: '企业数据',
-    row: '企业名称',
-    key: '统一社会信用代码',
     hint: '企业要先在名录中。',
   },
   activities: {
     list: '服务活动台账',
     screen: '服务活动',
-    row: '活动名称',
-    key: '活动编号',
     hint: '同一文件里的“参加企业”表一并导入。',
   },
 }
