@@ -20,7 +20,7 @@ const TARGETS: readonly (readonly [IndicatorId, number])[] = [
 
 const MEASURES: readonly PlanMeasure[] = [
   {
-    task: '任务二 专利挖掘',
+    task: '任务二 破零',
     measure: '对年度名单内未破零企业逐户走访,一企一策制定专利挖掘方案',
     owner: '企业服务股',
     deadline: '2021-06-30',

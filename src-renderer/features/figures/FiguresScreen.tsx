@@ -205,7 +205,7 @@ function FiguresTools({ chosen, quarters, onSearch, onQuarters, onVoid }: Figure
       )}
       <SearchBox label="企业名称、代码、拼音" onSearch={onSearch} />
       <Checkbox
-        size="xs"
+        size="sm"
         label="显示本季"
         checked={quarters}
         onChange={(event) => onQuarters(event.currentTarget.checked)}

@@ -44,7 +44,8 @@ function quarter(name: AmountName, title: string): Column {
     id: `quarter-${name}`,
     title,
     kind: 'amount',
-    width: 116,
+    unit: '万元',
+    width: 138,
     help: '本季 = 本期累计 − 上期累计;缺上期累计时为空',
     value: (row) => quarterAmount(row, name) ?? undefined,
     text,
@@ -68,7 +69,7 @@ const MARKS: Column = {
   id: 'marks',
   title: '提示',
   kind: 'text',
-  width: 190,
+  width: 216,
   value: (row) => row.marks.map((mark) => mark.word).join('、'),
   text: (row) => row.marks.map((mark) => mark.word).join('、'),
   render: (row) => {

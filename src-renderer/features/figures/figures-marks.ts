@@ -52,9 +52,13 @@ function shrunkMarks({ figures, previous }: Omit<FiguresRow, 'marks'>): readonly
   const shrunk = GROWING.flatMap((name) => {
     const [now, before] = [figures?.[name], previous?.[name]]
     if (now === undefined || before === undefined || now >= before) return []
-    return [`${titleOf(name)} ${amount(now)} 小于${previous?.period ?? ''} ${amount(before)}`]
+    const title = titleOf(name)
+    return [{ title, sentence: `${title} ${amount(now)} 小于${previous?.period ?? ''} ${amount(before)}` }]
   })
-  return shrunk.length === 0 ? [] : [warn('比上期累计小', shrunk.join(';'))]
+  const [first, ...others] = shrunk
+  if (first === undefined) return []
+  const what = others.length === 0 ? first.title : `${shrunk.length} 项`
+  return [warn(`${what}比上期累计小`, shrunk.map((each) => each.sentence).join(';'))]
 }
 
 function farApartMarks({ figures, lastYear }: Omit<FiguresRow, 'marks'>): readonly FiguresMark[] {
@@ -64,7 +68,7 @@ function farApartMarks({ figures, lastYear }: Omit<FiguresRow, 'marks'>): readon
     if (now <= before * FAR_APART && before <= now * FAR_APART) return []
     return [`${titleOf(name)} ${amount(now)},上年同期 ${amount(before)}`]
   })
-  return far.length === 0 ? [] : [warn('与上年同期相差5倍以上', far.join(';'))]
+  return far.length === 0 ? [] : [warn('与上年同期差5倍以上', far.join(';'))]
 }
 
 const titleOf = (name: AmountName) => fieldOf('figures', name).title

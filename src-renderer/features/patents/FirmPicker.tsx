@@ -18,7 +18,7 @@ export interface FirmPickerProps {
 }
 
 const OUTSIDE = 'outside'
-const LIMIT = 8
+const LIMIT = 6
 
 /** Finds a firm by name, code or pinyin initials, or takes the typed text as a name outside the register. */
 export function FirmPicker({ label, onPick }: FirmPickerProps) {
@@ -41,6 +41,7 @@ export function FirmPicker({ label, onPick }: FirmPickerProps) {
     <Combobox store={combobox} onOptionSubmit={submit} withinPortal>
       <Combobox.Target>
         <ComposedTextInput
+          className={styles.picker ?? ''}
           size="xs"
           aria-label={label}
           placeholder={label}

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconCertificate, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconCertificate } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import { today } from '../../platform/today.ts'
@@ -10,13 +10,13 @@ import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit } from '../../ui/grid/grid-column.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
-import { SearchBox, Toolbar, ToolbarDivider } from '../../ui/Toolbar.tsx'
 import { restorePatents, voidPatents } from '../../use-cases/patent-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { GrantDialog } from './GrantDialog.tsx'
 import { NewPatentPanel } from './NewPatentPanel.tsx'
 import { OnlyBar } from './OnlyBar.tsx'
 import { PatentPanel } from './PatentPanel.tsx'
+import { PatentTools } from './PatentTools.tsx'
 import { PATENT_COLUMNS } from './patent-columns.tsx'
 import { type PatentRow, patentRows, rowsInView, searchedText, voidedPatentRows } from './patent-rows.ts'
 import { savePatentField } from './patent-save.ts'
@@ -31,7 +31,6 @@ export function PatentsScreen() {
   const records = useRecords()
   const year = useScreenState((state) => state.year)
   const density = useScreenState((state) => state.rowDensity)
-  const goTo = useScreenState((state) => state.goTo)
   const screen = usePatentScreen()
   const { view, selected, opened, dialog, only } = screen
   const [query, setQuery] = useState('')
@@ -88,29 +87,13 @@ export function PatentsScreen() {
         />
       }
       toolbar={
-        <Toolbar>
-          <SearchBox label="申请号、名称、企业、拼音" onSearch={setQuery} />
-          {selected.length === 0 ? null : view === 'voided' ? (
-            <Button variant="default" onClick={() => void restorePatents(workspace, selected)}>
-              恢复 {selected.length} 件
-            </Button>
-          ) : (
-            <Button variant="default" onClick={() => screen.ask({ kind: 'void', ids: selected })}>
-              作废 {selected.length} 件
-            </Button>
-          )}
-          <ToolbarDivider />
-          <Button
-            variant="default"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-            onClick={() => goTo('import', { tab: 'patents' })}
-          >
-            导入
-          </Button>
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => screen.open('new')}>
-            新增专利
-          </Button>
-        </Toolbar>
+        <PatentTools
+          selected={shown.filter((row) => selected.includes(row.id))}
+          onSearch={setQuery}
+          onGrant={(id) => screen.ask({ kind: 'grant', id })}
+          onVoid={(ids) => screen.ask({ kind: 'void', ids })}
+          onNew={() => screen.open('new')}
+        />
       }
     >
       <OnlyBar only={only} onAll={screen.showAll}>

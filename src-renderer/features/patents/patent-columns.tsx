@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { fieldOf } from '#shared/records/dictionary.ts'
-import { ACQUISITIONS } from '#shared/records/patent.ts'
+import { ACQUISITIONS, PatentOwner } from '#shared/records/patent.ts'
 import { dictionaryColumn, type GridColumn } from '../../ui/grid/grid-column.ts'
 import { Status } from '../../ui/Status.tsx'
 import styles from './Patents.module.css'
@@ -66,6 +66,12 @@ const ACQUISITION: GridColumn<PatentRow> = {
   value: (row) => row.acquisitions.join('、'),
   text: (row) => row.acquisitions.join('、'),
   choices: ACQUISITIONS,
+  field: {
+    title: '取得方式',
+    kind: 'choice',
+    choices: ACQUISITIONS,
+    schema: PatentOwner.shape.acquisition,
+  },
 }
 
 /** What is always in view at 1366 px comes first. */

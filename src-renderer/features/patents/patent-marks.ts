@@ -1,3 +1,4 @@
+import type { PatentKind } from '#shared/codes/patent-number.ts'
 import { isGranted } from '#shared/indicators/patent-register.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import { numberVerdict } from './patent-number-words.ts'
@@ -26,10 +27,13 @@ const STALE_MONTHS = 18
 
 /** Quiet marks of one patent, the most important first. */
 export function patentMarks(patent: Row<'patent'>, context: MarkContext): readonly PatentMark[] {
+  const kind = kindOf(patent)
+  if (kind !== null && kind !== '发明')
+    return [...numberMarks(patent, context.twice), ...kindMarks(patent, kind)]
   return [
     ...numberMarks(patent, context.twice),
     ...grantMarks(patent),
-    ...kindMarks(patent),
+    ...kindMarks(patent, kind),
     ...(isStale(patent, context.today)
       ? [warn(`在审超过${STALE_MONTHS}个月未更新`, '请向企业或代理机构了解进展,更新法律状态')]
       : []),
@@ -61,9 +65,13 @@ function grantMarks(patent: Row<'patent'>): readonly PatentMark[] {
   return isGrantedState(patent) ? [] : [warn('状态未更新', '已有授权公告日,法律状态仍未授权')]
 }
 
-function kindMarks(patent: Row<'patent'>): readonly PatentMark[] {
+/** The number decides; the typed 专利类型 only where the number cannot be trusted. */
+function kindOf(patent: Row<'patent'>): PatentKind | null {
   const verdict = numberVerdict(patent.applicationNo ?? '')
-  const kind = verdict === null || verdict.tone !== 'good' ? (patent.kind ?? null) : verdict.kind
+  return verdict === null || verdict.tone !== 'good' ? (patent.kind ?? null) : verdict.kind
+}
+
+function kindMarks(patent: Row<'patent'>, kind: PatentKind | null): readonly PatentMark[] {
   const differs = kind !== null && patent.kind !== undefined && kind !== patent.kind
   const marks = differs ? [warn('类型与申请号不符', `按申请号应为${kind},按申请号统计`)] : []
   if (kind === null || kind === '发明') return marks

@@ -78,11 +78,11 @@ function measureColumns(rows: readonly MeasureRow[]): readonly GridColumn<Measur
   const others = [...new Set(rows.flatMap((row) => row.task ?? []))].filter((task) => !known.has(task))
   const tasks = [...NOTICE_TASKS, ...others]
   return [
-    column('measure', 268, { title: '举措', kind: 'longText', schema: PlanMeasure.shape.measure }),
-    column('task', 140, { title: '任务', kind: 'choice', choices: tasks, schema: PlanMeasure.shape.task }),
-    column('owner', 104, { title: '责任人', kind: 'text', schema: PlanMeasure.shape.owner }),
+    column('measure', 306, { title: '举措', kind: 'longText', schema: PlanMeasure.shape.measure }),
+    column('task', 132, { title: '任务', kind: 'choice', choices: tasks, schema: PlanMeasure.shape.task }),
+    column('owner', 100, { title: '责任人', kind: 'text', schema: PlanMeasure.shape.owner }),
     deadlineColumn(),
-    column('state', 92, {
+    column('state', 84, {
       title: '状态',
       kind: 'choice',
       choices: MEASURE_STATES,
@@ -94,7 +94,7 @@ function measureColumns(rows: readonly MeasureRow[]): readonly GridColumn<Measur
 function deadlineColumn(): GridColumn<MeasureRow> {
   const field: TypedField = { title: '完成时限', kind: 'date', schema: PlanMeasure.shape.deadline }
   return {
-    ...column('deadline', 168, field),
+    ...column('deadline', 160, field),
     render: (row) => (
       <span className={styles.deadline}>
         {row.deadline ?? '—'}

@@ -59,6 +59,7 @@ function PlanPage({ plan, plans, onOpen }: PlanPageProps) {
     >
       <div className={styles.columns}>
         <div className={styles.document}>
+          <h2 className={styles.documentTitle}>{plan.title ?? '未填方案名称'}</h2>
           <RecordForm
             label="实施方案"
             fields={FIELDS}
