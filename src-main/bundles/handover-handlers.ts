@@ -35,8 +35,8 @@ export function handoverHandlers(deps: HandoverDeps): HandoverHandlers {
     'bundle:contents': async ({ token }) => {
       const signed = await signedFile(deps, token)
       if (!signed.ok) return signed
-      const { figures, overrides } = signed.value.body
-      return ok({ figures, overrides })
+      const { figures, overrides, contacts } = signed.value.body
+      return ok({ figures, overrides, contacts })
     },
     'bundle:handover': (request) =>
       deps.tasks.run(request.task, (signal, report) => handOver(deps, request, signal, report)),

@@ -83,7 +83,14 @@ export const SCREENS: readonly ScreenEntry[] = [
       import('../features/print/PrintScreen.tsx').then((m) => ({ default: m.PrintScreen })),
     ),
   },
-  { id: 'report', title: '报送', icon: IconSend, Component: pending('报送') },
+  {
+    id: 'report',
+    title: '报送',
+    icon: IconSend,
+    Component: lazy(() =>
+      import('../features/report/ReportScreen.tsx').then((m) => ({ default: m.ReportScreen })),
+    ),
+  },
   { id: 'verify', title: '验证', icon: IconShieldCheck, Component: pending('验证') },
   {
     id: 'settings',

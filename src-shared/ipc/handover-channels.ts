@@ -25,10 +25,14 @@ const Context: z.ZodType<SheetContext> = z.strictObject({
 })
 
 export const handoverChannels = {
-  /** Numbers and reasons in one of our own signed files, for the 审核人; the file is read, not verified. */
+  /** Numbers, reasons and contacts in one of our own signed files, for the 审核人; the file is read, not verified. */
   'bundle:contents': {
     request: z.strictObject({ token: FileToken }),
-    reply: z.strictObject({ figures: z.array(ReportedFigure), overrides: z.array(Override) }),
+    reply: z.strictObject({
+      figures: z.array(ReportedFigure),
+      overrides: z.array(Override),
+      contacts: z.enum(['included', 'omitted']),
+    }),
   },
   /**
    * 报送材料 folder of a signed file (DOMAIN.md J20), whole or not at all. `body` is the report as the records stand

@@ -1,4 +1,6 @@
 import { chinaDay } from '../china-day.ts'
+import type { ReportPeriod } from '../indicators/indicator.ts'
+import type { Profile } from '../records/profile.ts'
 import { paperDate } from './cell-text.ts'
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { cellsOf, countCell, type SheetContext, sheetColumns, sheetFrame } from './sheet-context.ts'
@@ -102,7 +104,11 @@ function coverRow(number: number, line: CoverLine, context: SheetContext): Sheet
 }
 
 /** `PBZ1|unit|period|seq|identity|30 digits`: ASCII only, read by any phone, no personal data. */
-export function qrPayload(handover: Handover, context: SheetContext, code: string): string {
+export function qrPayload(
+  handover: Pick<Handover, 'seq' | 'identity'>,
+  context: { readonly profile: Pick<Profile, 'unit'>; readonly period: Pick<ReportPeriod, 'id'> },
+  code: string,
+): string {
   const seq = String(handover.seq).padStart(4, '0')
   const digits = code.replace(/\D/gu, '')
   return ['PBZ1', context.profile.unit ?? '', context.period.id, seq, handover.identity, digits].join('|')

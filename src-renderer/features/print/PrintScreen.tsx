@@ -3,19 +3,21 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { lastFinishedQuarter } from '#shared/indicators/finished-quarter.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodOf, type Span } from '#shared/indicators/report-period.ts'
+import { periodOf, periodTitle, type Span } from '#shared/indicators/report-period.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
+import { desktop } from '../../platform/desktop.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { FORM_IDS, type FormId, printedForms } from '../../use-cases/print-forms.ts'
+import { printSheets, savePdf, saveXlsx, sheetsFileName } from '../../use-cases/print-sheets.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
 import { FormPicker } from './FormPicker.tsx'
 import styles from './Print.module.css'
-import { PrintButtons } from './PrintButtons.tsx'
 
 /** 打印: forms chosen on the left, their pages as they will come out of the printer on the right. */
 export function PrintScreen() {
@@ -35,13 +37,25 @@ export function PrintScreen() {
     [records, forms, period, activitySpan, day],
   )
   const unitName = records.get('profile', PROFILE_ID)?.fullName
+  const name = sheetsFileName(unitName ?? '', periodTitle(period).replace(/\(.*\)$/u, ''), sheets)
   const toggle = (form: FormId) =>
     setForms((before) =>
       FORM_IDS.filter((each) => (each === form ? !before.includes(each) : before.includes(each))),
     )
 
   return (
-    <Page title="打印" toolbar={<PrintButtons sheets={sheets} period={period} unitName={unitName ?? ''} />}>
+    <Page
+      title="打印"
+      toolbar={
+        <SheetButtons
+          disabled={sheets.length === 0}
+          onPrint={() => printSheets(desktop, sheets)}
+          onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
+          onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}
+          onCancel={(task) => void desktop.call('task:cancel', { task })}
+        />
+      }
+    >
       <div className={styles.screen}>
         <FormPicker
           forms={forms}

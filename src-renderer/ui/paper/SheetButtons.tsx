@@ -3,77 +3,71 @@ import { notifications } from '@mantine/notifications'
 import { IconFileTypePdf, IconPrinter, IconTableExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AppError } from '#shared/errors/app-error.ts'
-import type { ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodTitle } from '#shared/indicators/report-period.ts'
-import type { FileRef } from '#shared/ipc/channel.ts'
 import type { Result } from '#shared/result.ts'
-import type { Sheet } from '#shared/sheets/sheet.ts'
-import { desktop } from '../../platform/desktop.ts'
-import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
-import { sentenceOf } from '../../ui/sentence.ts'
-import {
-  type PrintProgress,
-  printSheets,
-  savePdf,
-  saveXlsx,
-  sheetsFileName,
-} from '../../use-cases/print-sheets.ts'
+import { ProgressDialog } from '../ProgressDialog.tsx'
+import { sentenceOf } from '../sentence.ts'
 
-interface Running extends PrintProgress {
+export interface SheetProgress {
+  readonly label: string
+  readonly done: number
+  /** null while the size is unknown. */
+  readonly total: number | null
+}
+
+/** A name when a file was saved; null when the user closed the dialog or cancelled. */
+type Saving = Promise<Result<{ readonly name: string } | boolean | null, AppError>>
+
+export interface SheetButtonsProps {
+  readonly disabled: boolean
+  readonly onPrint: () => Saving
+  readonly onXlsx: () => Saving
+  readonly onPdf: (task: string, onProgress: (progress: SheetProgress) => void) => Saving
+  readonly onCancel: (task: string) => void
+}
+
+interface Running extends SheetProgress {
   readonly title: string
   /** null while there is nothing to cancel. */
   readonly task: string | null
 }
 
-export interface PrintButtonsProps {
-  readonly sheets: readonly Sheet[]
-  readonly period: ReportPeriod
-  readonly unitName: string
-}
-
-/** 打印…, 导出 PDF, 导出表格: the same sheets three ways. */
-export function PrintButtons({ sheets, period, unitName }: PrintButtonsProps) {
+/** 打印…, 导出 PDF, 导出表格: the same sheets three ways, the long ones with 取消. */
+export function SheetButtons({ disabled, onPrint, onXlsx, onPdf, onCancel }: SheetButtonsProps) {
   const [running, setRunning] = useState<Running | null>(null)
-  const name = sheetsFileName(unitName, periodTitle(period).replace(/\(.*\)$/u, ''), sheets)
-
-  const run = async (start: Running, work: () => Promise<Result<FileRef | boolean | null, AppError>>) => {
+  const run = async (start: Running, work: () => Saving) => {
     setRunning(start)
     const result = await work()
     setRunning(null)
     tell(result)
   }
-  const print = () => run(beginning('正在准备打印', null), () => printSheets(desktop, sheets))
   const toPdf = () => {
     const task = crypto.randomUUID()
     const title = '正在导出 PDF'
-    const onProgress = (progress: PrintProgress) => setRunning({ ...progress, title, task })
-    return run(beginning(title, task), () => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`))
+    const follow = (progress: SheetProgress) => setRunning({ ...progress, title, task })
+    return run(beginning(title, task), () => onPdf(task, follow))
   }
-  const toXlsx = () => run(beginning('正在导出表格', null), () => saveXlsx(desktop, sheets, `${name}.xlsx`))
-  const empty = sheets.length === 0
-
   return (
     <>
       <Button
         variant="default"
         leftSection={<IconTableExport size={16} aria-hidden />}
-        disabled={empty}
-        onClick={() => void toXlsx()}
+        disabled={disabled}
+        onClick={() => void run(beginning('正在导出表格', null), onXlsx)}
       >
         导出表格
       </Button>
       <Button
         variant="default"
         leftSection={<IconFileTypePdf size={16} aria-hidden />}
-        disabled={empty}
+        disabled={disabled}
         onClick={() => void toPdf()}
       >
         导出 PDF
       </Button>
       <Button
         leftSection={<IconPrinter size={16} aria-hidden />}
-        disabled={empty}
-        onClick={() => void print()}
+        disabled={disabled}
+        onClick={() => void run(beginning('正在准备打印', null), onPrint)}
       >
         打印…
       </Button>
@@ -83,11 +77,7 @@ export function PrintButtons({ sheets, period, unitName }: PrintButtonsProps) {
           label={running.label}
           done={running.done}
           total={running.total}
-          onCancel={
-            running.task === null
-              ? null
-              : () => void desktop.call('task:cancel', { task: running.task ?? '' })
-          }
+          onCancel={running.task === null ? null : () => onCancel(running.task ?? '')}
         />
       )}
     </>
@@ -103,7 +93,7 @@ const beginning = (title: string, task: string | null): Running => ({
 })
 
 /** A saved file is named; a closed dialog needs no word. */
-function tell(result: Result<FileRef | boolean | null, AppError>): void {
+function tell(result: Awaited<Saving>): void {
   if (!result.ok) {
     notifications.show({
       color: 'red',

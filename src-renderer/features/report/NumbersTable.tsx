@@ -1,0 +1,37 @@
+import type { ReportedFigure } from '#shared/bundle/report-body.ts'
+import { fixedText } from '#shared/sheets/cell-text.ts'
+import { PLAN_PACK } from '../../workspace/plan-pack.ts'
+import styles from './Report.module.css'
+
+/** The numbers of 表1 as they travel. */
+export function NumbersTable({ figures }: { figures: readonly ReportedFigure[] }) {
+  return (
+    <table className={styles.numbers}>
+      <thead>
+        <tr>
+          <th scope="col">指标</th>
+          <th scope="col">单位</th>
+          <th scope="col">本季</th>
+          <th scope="col">累计</th>
+          <th scope="col">缺报、待核实</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <tr key={figure.indicator}>
+            <th scope="row">{figure.title}</th>
+            <td className={styles.muted}>{figure.unit}</td>
+            <td className={styles.right}>{numberText(figure, figure.quarter)}</td>
+            <td className={styles.right}>{numberText(figure, figure.cumulative)}</td>
+            <td className={styles.right}>{figure.missing === 0 ? '' : figure.missing}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function numberText(figure: ReportedFigure, value: number | null): string {
+  const known = PLAN_PACK.indicators.find((indicator) => indicator.id === figure.indicator)
+  return value === null ? '—' : fixedText(value, known?.decimals ?? 2)
+}
