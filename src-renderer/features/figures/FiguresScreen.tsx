@@ -7,12 +7,15 @@ import { FIGURE_STATES, PERIODS } from '#shared/records/figures.ts'
 import { newId } from '../../platform/new-id.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
+import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FileDropArea } from '../../ui/FileDropArea.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit } from '../../ui/grid/grid-column.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { SearchBox, Toolbar } from '../../ui/Toolbar.tsx'
+import { tellFailure } from '../../ui/tell-failure.ts'
 import { told } from '../../ui/told.ts'
 import { setFigure, setFiguresState } from '../../use-cases/figures-set.ts'
 import { restoreFigures, voidFigures } from '../../use-cases/figures-void.ts'
@@ -38,6 +41,7 @@ export function FiguresScreen() {
   const { year, period, only, missingOnly, opened, dialog } = screen
   const [query, setQuery] = useState('')
   const initials = useInitials(query !== '')
+  const drop = useWorkbookDrop('figures')
 
   const rows = useMemo(() => figuresRows(records, year, period), [records, year, period])
   const missing = useMemo(() => rows.filter((row) => row.isListed && !hasReported(row)), [rows])
@@ -113,41 +117,43 @@ export function FiguresScreen() {
             onPeriod={screen.setPeriod}
             onSave={save}
             onVoid={(figures) => screen.ask({ kind: 'void', figures: [figures] })}
-            onRestore={(figures) => void restoreFigures(workspace, figures)}
+            onRestore={(figures) => tellFailure(restoreFigures(workspace, figures))}
             onClose={() => screen.open(null)}
           />
         )
       }
     >
-      {rows.length === 0 ? (
-        <NoFirms year={year} />
-      ) : (
-        <AnswerBar
-          rows={rows}
-          missing={missing.length}
-          missingOnly={missingOnly}
-          only={only}
-          onMissingOnly={screen.setMissingOnly}
-          onReminder={() => screen.ask({ kind: 'reminder' })}
-          onAll={screen.showAll}
-        >
-          <DataGrid
-            label={`${year}年${period}企业数据`}
-            rows={shown}
-            rowId={rowId}
-            rowLabel={rowLabel}
-            columns={screen.quarters ? COLLECTING_COLUMNS.quarters : COLLECTING_COLUMNS.plain}
-            search={query}
-            alsoSearch={alsoSearch}
-            onCommit={commitCell}
-            onOpen={(row) => screen.open(row.id)}
-            openRowId={opened}
-            onSelectionChange={screen.select}
-            density={density}
-            empty={<EveryoneAnswered onAll={screen.showAll} />}
-          />
-        </AnswerBar>
-      )}
+      <FileDropArea invitation="松开鼠标,导入企业数据" onFile={(file) => tellFailure(drop(file), '没有读成')}>
+        {rows.length === 0 ? (
+          <NoFirms year={year} />
+        ) : (
+          <AnswerBar
+            rows={rows}
+            missing={missing.length}
+            missingOnly={missingOnly}
+            only={only}
+            onMissingOnly={screen.setMissingOnly}
+            onReminder={() => screen.ask({ kind: 'reminder' })}
+            onAll={screen.showAll}
+          >
+            <DataGrid
+              label={`${year}年${period}企业数据`}
+              rows={shown}
+              rowId={rowId}
+              rowLabel={rowLabel}
+              columns={screen.quarters ? COLLECTING_COLUMNS.quarters : COLLECTING_COLUMNS.plain}
+              search={query}
+              alsoSearch={alsoSearch}
+              onCommit={commitCell}
+              onOpen={(row) => screen.open(row.id)}
+              openRowId={opened}
+              onSelectionChange={screen.select}
+              density={density}
+              empty={<EveryoneAnswered onAll={screen.showAll} />}
+            />
+          </AnswerBar>
+        )}
+      </FileDropArea>
       {dialog?.kind === 'reminder' ? (
         <ReminderDialog
           text={reminderText(year, period, missing.map(rowLabel))}
@@ -195,7 +201,7 @@ function FiguresTools({ chosen, quarters, onSearch, onQuarters, onVoid }: Figure
             ]}
             onChange={(event) => {
               const state = FIGURE_STATES.find((each) => each === event.currentTarget.value)
-              if (state !== undefined) void setFiguresState(workspace, chosen, state)
+              if (state !== undefined) tellFailure(setFiguresState(workspace, chosen, state))
             }}
           />
           <Button variant="default" onClick={onVoid}>

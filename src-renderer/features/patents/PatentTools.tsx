@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useScreenState } from '../../state/screen-state.ts'
 import { SearchBox, Toolbar, ToolbarDivider } from '../../ui/Toolbar.tsx'
+import { tellFailure } from '../../ui/tell-failure.ts'
 import { restorePatents } from '../../use-cases/patent-void.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import type { PatentRow } from './patent-rows.ts'
@@ -48,7 +49,7 @@ function SelectionTools({
   const ids = selected.map((row) => row.id)
   if (only.voided !== null) {
     return (
-      <Button variant="default" onClick={() => void restorePatents(workspace, ids)}>
+      <Button variant="default" onClick={() => tellFailure(restorePatents(workspace, ids))}>
         恢复 {ids.length} 件
       </Button>
     )

@@ -5,11 +5,14 @@ import type { FieldValue } from '#shared/edits/edit.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
+import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FileDropArea } from '../../ui/FileDropArea.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit } from '../../ui/grid/grid-column.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
+import { tellFailure } from '../../ui/tell-failure.ts'
 import { restorePatents, voidPatents } from '../../use-cases/patent-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { GrantDialog } from './GrantDialog.tsx'
@@ -35,6 +38,7 @@ export function PatentsScreen() {
   const { view, selected, opened, dialog, only } = screen
   const [query, setQuery] = useState('')
   const initials = useInitials(query !== '')
+  const drop = useWorkbookDrop('patents')
   const day = today()
 
   const rows = useMemo(() => patentRows(records, day), [records, day])
@@ -62,7 +66,7 @@ export function PatentsScreen() {
         onSave={(field: string, value: FieldValue) => savePatentField(workspace, open.id, field, value)}
         onGrant={() => screen.ask({ kind: 'grant', id: open.id })}
         onVoid={() => screen.ask({ kind: 'void', ids: [open.id] })}
-        onRestore={() => void restorePatents(workspace, [open.id])}
+        onRestore={() => tellFailure(restorePatents(workspace, [open.id]))}
         onClose={() => screen.open(null)}
       />
     )
@@ -96,32 +100,34 @@ export function PatentsScreen() {
         />
       }
     >
-      <OnlyBar only={only} onAll={screen.showAll}>
-        <DataGrid
-          key={view}
-          label="专利台账"
-          rows={shown}
-          rowId={rowId}
-          rowLabel={rowLabel}
-          columns={PATENT_COLUMNS}
-          search={query}
-          alsoSearch={alsoSearch}
-          {...(view === 'voided' ? {} : { onCommit: commitCell })}
-          onOpen={(row) => screen.open(row.id)}
-          openRowId={opened}
-          onSelectionChange={screen.select}
-          density={density}
-          empty={
-            <NoPatents
-              hasSome={rows.length > 0}
-              view={view}
-              year={year}
-              onAll={screen.showAll}
-              onNew={() => screen.open('new')}
-            />
-          }
-        />
-      </OnlyBar>
+      <FileDropArea invitation="松开鼠标,导入专利台账" onFile={(file) => tellFailure(drop(file), '没有读成')}>
+        <OnlyBar only={only} onAll={screen.showAll}>
+          <DataGrid
+            key={view}
+            label="专利台账"
+            rows={shown}
+            rowId={rowId}
+            rowLabel={rowLabel}
+            columns={PATENT_COLUMNS}
+            search={query}
+            alsoSearch={alsoSearch}
+            {...(view === 'voided' ? {} : { onCommit: commitCell })}
+            onOpen={(row) => screen.open(row.id)}
+            openRowId={opened}
+            onSelectionChange={screen.select}
+            density={density}
+            empty={
+              <NoPatents
+                hasSome={rows.length > 0}
+                view={view}
+                year={year}
+                onAll={screen.showAll}
+                onNew={() => screen.open('new')}
+              />
+            }
+          />
+        </OnlyBar>
+      </FileDropArea>
       {granting === undefined ? null : (
         <GrantDialog patent={granting} today={day} onClose={() => screen.ask(null)} />
       )}

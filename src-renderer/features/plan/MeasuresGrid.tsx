@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit, GridColumn } from '../../ui/grid/grid-column.ts'
 import { Status } from '../../ui/Status.tsx'
+import { tellFailure } from '../../ui/tell-failure.ts'
 import { told } from '../../ui/told.ts'
 import { editMeasure, removeMeasures } from '../../use-cases/plan-measures.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
@@ -45,7 +46,7 @@ export function MeasuresGrid({ plan, rows, density }: MeasuresGridProps) {
       <div className={styles.addLine}>
         <NewMeasure plan={plan.id} />
         {selected.length === 0 ? null : (
-          <Button variant="default" onClick={() => void removeMeasures(workspace, plan.id, selected)}>
+          <Button variant="default" onClick={() => tellFailure(removeMeasures(workspace, plan.id, selected))}>
             移除 {selected.length} 项
           </Button>
         )}

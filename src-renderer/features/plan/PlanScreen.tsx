@@ -10,7 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { sentenceOf } from '../../ui/sentence.ts'
+import { tellFailure } from '../../ui/tell-failure.ts'
 import { told } from '../../ui/told.ts'
 import { createPlan } from '../../use-cases/plan-create.ts'
 import { editPlan, restorePlan, voidPlan } from '../../use-cases/plan-edit.ts'
@@ -108,7 +108,9 @@ interface PlanToolsProps extends PlanPageProps {
 function PlanTools({ plan, plans, onOpen, onVoid }: PlanToolsProps) {
   const workspace = useWorkspace()
   async function create() {
-    const created = await createPlan(workspace, newId, PLAN_PACK)
+    const creating = createPlan(workspace, newId, PLAN_PACK)
+    tellFailure(creating)
+    const created = await creating
     if (created.ok) onOpen(created.value)
   }
   return (
@@ -137,15 +139,10 @@ function PlanTools({ plan, plans, onOpen, onVoid }: PlanToolsProps) {
 
 function NoPlan() {
   const workspace = useWorkspace()
-  const [failure, setFailure] = useState<string | null>(null)
   const voided = useRecords()
     .all('plan')
     .filter((stored) => stored.voided !== null)
     .at(-1)
-  async function create() {
-    const created = await createPlan(workspace, newId, PLAN_PACK)
-    if (!created.ok) setFailure(sentenceOf(created.error))
-  }
   return (
     <Page title="实施方案">
       <EmptyState
@@ -153,18 +150,13 @@ function NoPlan() {
         title="还没有实施方案"
         next="通知要求各县市区制定本区域实施方案。新建后填写文号、目标分解和工作举措;进度和报表中的全年目标取自这里。"
       >
-        <Button onClick={() => void create()}>新建实施方案</Button>
+        <Button onClick={() => tellFailure(createPlan(workspace, newId, PLAN_PACK))}>新建实施方案</Button>
         {voided === undefined ? null : (
-          <Button variant="default" onClick={() => void restorePlan(workspace, voided.id)}>
+          <Button variant="default" onClick={() => tellFailure(restorePlan(workspace, voided.id))}>
             恢复已作废的方案
           </Button>
         )}
       </EmptyState>
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
     </Page>
   )
 }
