@@ -2,12 +2,12 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { fieldOf } from '#shared/records/dictionary.ts'
 import { parseTyped } from '#shared/records/parse-typed.ts'
+import { today } from '../../platform/today.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { exitList } from '../../use-cases/participation-edit.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
 import type { ListRow } from './list-rows.ts'
-import { localDay } from './local-day.ts'
 
 const REASONS = ['企业注销', '迁出本辖区', '不再是中小企业', '企业自愿退出']
 const LONGEST = 200
@@ -16,7 +16,7 @@ const LONGEST = 200
 export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClose: () => void }) {
   const workspace = useWorkspace()
   const [only] = rows
-  const [day, setDay] = useState(() => exitDay(localDay(new Date()), only?.year))
+  const [day, setDay] = useState(() => exitDay(today(), only?.year))
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<{ readonly on: 'day' | 'reason'; readonly words: string } | null>(
     null,
@@ -87,6 +87,6 @@ export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClos
 }
 
 /** Today while the list is this year's; for another year the day is asked. */
-function exitDay(today: string, year: number | undefined): string {
-  return today.startsWith(`${year}-`) ? today : ''
+function exitDay(day: string, year: number | undefined): string {
+  return day.startsWith(`${year}-`) ? day : ''
 }

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { CleanedSheet, Pile, Subject } from '#shared/tabular/cleaned.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
+import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
@@ -50,7 +51,7 @@ export function ImportPreview(props: ImportPreviewProps) {
 
   const { sheet: mainName, mapping: overrides } = choices
   const clean = useMemo(() => {
-    const options = unitCleanOptions(workspace.records, localDay(new Date()), year)
+    const options = unitCleanOptions(workspace.records, today(), year)
     const asChosen = { sheet: mainName, mapping: overrides, list: null, listState: null, rows: new Map() }
     return () => cleanedByChoices(workbook, subject, options, asChosen)
   }, [workspace, workbook, subject, year, mainName, overrides])
@@ -59,8 +60,10 @@ export function ImportPreview(props: ImportPreviewProps) {
 
   const plan = useMemo(
     () =>
-      cleaned === null ? null : () => planByChoices(cleaned, records, choices, () => crypto.randomUUID()),
-    [cleaned, records, choices],
+      cleaned === null
+        ? null
+        : () => planByChoices(cleaned, records, choices, year, () => crypto.randomUUID()),
+    [cleaned, records, choices, year],
   )
   const planning = useAfterPaint(plan)
   const planned = useMemo(
@@ -196,9 +199,4 @@ function firstPile(sheet: CleanedSheet): Pile {
   if (sheet.counts.todo > 0) return 'todo'
   if (sheet.counts.fixed > 0) return 'fixed'
   return sheet.counts.ok > 0 ? 'ok' : 'notData'
-}
-
-function localDay(now: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -5,7 +5,13 @@ import type { Workbook } from '#shared/tabular/matrix.ts'
 import { Status } from '../../ui/Status.tsx'
 import { hiddenNotices } from './hidden-parts.ts'
 import styles from './ImportScreen.module.css'
-import { type ImportChoices, type ListChoice, type ListState, statedList } from './import-choices.ts'
+import {
+  chosenList,
+  type ImportChoices,
+  type ListChoice,
+  type ListState,
+  statedList,
+} from './import-choices.ts'
 
 export interface SheetQuestionsProps {
   readonly workbook: Workbook
@@ -49,6 +55,7 @@ export function SheetQuestions(props: SheetQuestionsProps) {
       {main.subject === 'enterprises' && main.headerRows.length > 0 ? (
         <ListQuestion {...props} stated={statedList(main)} choices={choices} />
       ) : null}
+      {main.subject === 'patents' && cleaned.companions.length > 0 ? <BaselineQuestion {...props} /> : null}
       {notices.length === 0 ? null : (
         <p className={styles.notice}>
           <Status tone="note" word="隐藏内容" /> {notices.map((notice) => notice.words).join(';')}
@@ -60,6 +67,27 @@ export function SheetQuestions(props: SheetQuestionsProps) {
         </p>
       )}
     </section>
+  )
+}
+
+/** 列入前情况 belongs to one year's list. */
+function BaselineQuestion({ cleaned, choices, year, onAnswer }: SheetQuestionsProps) {
+  return (
+    <div className={styles.question}>
+      “列入前情况”属于
+      <NativeSelect
+        size="xs"
+        aria-label="列入前情况属于哪一年名单"
+        value={String(chosenList(cleaned.main, choices, year))}
+        onChange={(event) => onAnswer({ list: Number(event.currentTarget.value) })}
+      >
+        {[year - 1, year, year + 1].map((each) => (
+          <option key={each} value={each}>
+            {each}年名单
+          </option>
+        ))}
+      </NativeSelect>
+    </div>
   )
 }
 

@@ -71,15 +71,22 @@ export function isChosen(choices: ImportChoices, sheet: string, row: CleanedRow)
   return choices.rows.get(rowKey(sheet, row.row)) ?? isImportable(row)
 }
 
-/** What the import would do under these choices; it changes nothing. */
+/** The list that is meant: the clerk's answer, else what the sheet says; 列入前情况 is asked for the year worked on. */
+export function chosenList(main: CleanedSheet, choices: ImportChoices, year: number): ListChoice {
+  if (choices.list !== null) return choices.list
+  return main.subject === 'enterprises' ? statedList(main) : year
+}
+
+/** What the import would do under these choices, working on `year`; it changes nothing. */
 export function planByChoices(
   cleaned: CleanedWorkbook,
   records: Records,
   choices: ImportChoices,
+  year: number,
   newId: () => string,
 ): ImportPlan {
   const { main, companions } = cleaned
-  const list = choices.list ?? statedList(main)
+  const list = chosenList(main, choices, year)
   const isList = main.subject === 'enterprises'
   const sheets = [isList && list === 'none' ? withoutList(main) : main, ...companions]
   const chosen = new Set<CleanedRow>()
