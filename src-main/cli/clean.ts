@@ -36,7 +36,9 @@ export const clean: Command = {
     const cleaned = cleanedSheet(workbook.value, options)
     if (!cleaned.ok) return ok(refused(refusedOutput(basename(path), cleaned.error), cleaned.error))
     const output = cleanOutput(basename(path), cleaned.value)
-    return ok({ exit: output.counts.todo > 0 ? 1 : 0, json: output, lines: cleanWords(output) })
+    // What `report` would refuse.
+    const isOpen = output.counts.todo > 0 || output.duplicates.length > 0
+    return ok({ exit: isOpen ? 1 : 0, json: output, lines: cleanWords(output) })
   },
 }
 

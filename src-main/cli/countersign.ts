@@ -34,8 +34,13 @@ export const countersignFile: Command = {
     if (!seen.ok) return seen
     const written = await writeFileAtomically(io.fs, out, signed.value.bytes)
     if (!written.ok) return written
-    const { identity, code, signatures } = seen.value
-    const persons = signatures.map(({ person, role }) => ({ person: person ?? '未知', role }))
+    const { identity, code } = seen.value
+    const own = key.value.public
+    // A signer who was not known when the file was made is not named in it.
+    const persons = seen.value.signatures.map(({ kid, person, role }) => ({
+      person: kid === own.kid ? own.person : (person ?? '未知'),
+      role,
+    }))
     const json: SignedOutput = {
       file: resolve(out),
       identity,
@@ -43,7 +48,7 @@ export const countersignFile: Command = {
       bytes: signed.value.bytes.length,
       signatures: persons,
     }
-    const names = signatures.map(({ person, role }) => `${person ?? '未知'}(${ROLE_TITLES[role]})`).join('、')
+    const names = persons.map(({ person, role }) => `${person}(${ROLE_TITLES[role]})`).join('、')
     return ok({ exit: 0, json, lines: [`已签名,写入 ${out}`, `签名:${names}`, `校验码(不变):${code}`] })
   },
 }

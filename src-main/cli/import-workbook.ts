@@ -13,6 +13,9 @@ import type { Ledger } from './ledger.ts'
 import { readInput } from './read-input.ts'
 import { SUBJECT_TITLES } from './subject-titles.ts'
 
+/** How many rows a sentence names. */
+const SHOWN = 10
+
 export interface ImportTask {
   readonly subject: Subject
   readonly path: string
@@ -22,7 +25,10 @@ export interface ImportTask {
   readonly today: string
 }
 
-/** Takes a workbook in as one edit; a row that needs a decision refuses the whole file (nobody is here to decide). */
+/**
+ * Takes a workbook in as one edit. A row that needs a decision, or the same thing twice, refuses the whole file:
+ * nobody is here to decide.
+ */
 export async function importWorkbook(
   io: CliIo,
   ledger: Ledger,
@@ -67,8 +73,13 @@ function cleanedSheets(workbook: Workbook, task: ImportTask): Result<readonly Cl
   const sheets = [main, ...companions]
   const unsettled = sheets.flatMap(unsettledRows)
   const [first] = unsettled
-  if (first === undefined) return ok(sheets)
-  const shown = unsettled.slice(0, 10).map(({ row }) => row)
+  if (first === undefined) {
+    const pairs = main.duplicates.map(({ rows: [a, b], reason }) => `第 ${a} 行与第 ${b} 行${reason}`)
+    if (pairs.length === 0) return ok(sheets)
+    const shown = pairs.slice(0, SHOWN).join('、')
+    return err({ code: 'cli.duplicate-rows', fileName, pairs: shown, count: pairs.length })
+  }
+  const shown = unsettled.slice(0, SHOWN).map(({ row }) => row)
   const rows = `${shown.join('、')}${unsettled.length > shown.length ? '…' : ''}`
   return err({
     code: 'cli.rows-unsettled',

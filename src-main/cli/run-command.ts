@@ -25,6 +25,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h'])
 const USES_KEYS: ReadonlySet<string> = new Set(['keygen', 'report', 'countersign', 'verify'])
 
+/** The algorithms are tested once per process: the answer cannot change. */
+let selfTest: Promise<AppError | null> | undefined
+
 /** Runs one command line (without node and program); answers 0 good, 1 rejected or blocked, 2 wrongly written. */
 export async function runCommand(argv: readonly string[], io: CliIo): Promise<0 | 1 | 2> {
   const [name = '', ...rest] = argv
@@ -40,7 +43,8 @@ export async function runCommand(argv: readonly string[], io: CliIo): Promise<0 
   }
   const args = parseArguments(command.syntax, rest)
   if (!args.ok) return fail(args.error, asJson, io)
-  const broken = USES_KEYS.has(name) ? await failedSelfTest() : null
+  if (USES_KEYS.has(name)) selfTest ??= failedSelfTest()
+  const broken = (await selfTest) ?? null
   if (broken !== null) return fail(broken, asJson, io)
   const outcome = await command.run(args.value, io)
   return outcome.ok ? answer(outcome.value, asJson, io) : fail(outcome.error, asJson, io)

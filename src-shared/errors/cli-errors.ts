@@ -18,6 +18,10 @@ export const cliErrors = {
     title: `“${e.fileName}”有 ${e.count} 行需处理(第 ${e.rows} 行),例如:${e.first}`,
     advice: `请用 clean 命令查看各行问题,在原表改好后再报。${NOTHING_WRITTEN}`,
   }),
+  'cli.duplicate-rows': (e: { fileName: string; pairs: string; count: number }) => ({
+    title: `“${e.fileName}”里同一内容出现两次,共 ${e.count} 处:${e.pairs}`,
+    advice: `请在原表中删去一行后再报。${NOTHING_WRITTEN}`,
+  }),
   'cli.blocked': (e: { reasons: string }) => ({
     title: `还不能报送:${e.reasons}`,
     advice: `请改正后再试。${NOTHING_WRITTEN}`,

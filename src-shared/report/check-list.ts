@@ -138,7 +138,7 @@ function emptyTables(scope: Scope, results: readonly IndicatorResult[]): Draft[]
   const { year } = scope.period
   const held = results.find(({ id }) => id === 'activity-sessions')?.quarter.value ?? 0
   const visited = results.find(({ id }) => id === 'firm-visits')?.quarter.value ?? 0
-  const isBlank = results.every(({ quarter, cumulative }) => (quarter.value ?? cumulative.value ?? 0) === 0)
+  const isBlank = results.every(({ quarter, cumulative }) => !quarter.value && !cumulative.value)
   return [
     ...(scope.list.listed.size === 0
       ? [{ kind: 'empty-list' as const, message: `${year}年名单没有企业,表8是空表`, records: [] }]
