@@ -17,8 +17,13 @@ type Opening =
 
 const BEGINNING: Opening = { step: 'opening', progress: { label: '正在打开台账', done: 0, total: null } }
 
-/** Opens the workspace, then shows 首次设置 or the screens. */
+/** Opens the workspace, then shows 首次设置 or the screens; all anew when another data folder was chosen. */
 export function App({ dependencies }: { dependencies: AppDependencies }) {
+  const opening = useOpeningState((state) => state.opening)
+  return <OneOpening key={opening} dependencies={dependencies} />
+}
+
+function OneOpening({ dependencies }: { dependencies: AppDependencies }) {
   const [opening, setOpening] = useState<Opening>(BEGINNING)
   const { openWorkspace } = dependencies
 
@@ -29,10 +34,9 @@ export function App({ dependencies }: { dependencies: AppDependencies }) {
     else setOpening({ step: 'open', workspace: withSaveState(result.value, useSaveState.getState()) })
   }, [openWorkspace])
 
-  const count = useOpeningState((state) => state.opening)
   useEffect(() => {
-    if (count > 0) void open()
-  }, [open, count])
+    void open()
+  }, [open])
 
   if (opening.step === 'opening') return <StartScreen progress={opening.progress} />
   if (opening.step === 'failed') return <StartScreen error={opening.error} onRetry={() => void open()} />

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core'
 import { type AppError, messageOf } from '#shared/errors/app-error.ts'
+import { CONFIDENTIALITY } from '../state/permanent-words.ts'
 import type { OpeningProgress } from './dependencies.ts'
-import { CONFIDENTIALITY } from './permanent-words.ts'
 import styles from './StartScreen.module.css'
 
 export type StartScreenProps =

@@ -35,7 +35,7 @@ export const theme = createTheme({
 export const mantineVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: FROM_TOKENS,
-  dark: FROM_TOKENS,
+  dark: { ...FROM_TOKENS, ...DARK_FROM_TOKENS },
 })
 
 const FROM_TOKENS = {
@@ -49,4 +49,12 @@ const FROM_TOKENS = {
   '--mantine-color-error': 'var(--bad)',
   '--mantine-color-placeholder': 'var(--text-muted)',
   '--mantine-color-anchor': 'var(--accent)',
+}
+
+/** Mantine's dark greys of fields, their borders and segmented controls. */
+const DARK_FROM_TOKENS = {
+  '--mantine-color-dark-4': 'var(--border-strong)',
+  '--mantine-color-dark-5': 'var(--surface-hover)',
+  '--mantine-color-dark-6': 'var(--surface)',
+  '--mantine-color-dark-8': 'var(--surface-sunken)',
 }

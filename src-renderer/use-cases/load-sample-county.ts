@@ -88,19 +88,23 @@ async function readSamples(deps: LoadSampleCountyDeps): Promise<Result<readonly 
   if (!files.ok) return files
   const samples: Sample[] = []
   for (const [at, { subject, file }] of files.value.entries()) {
-    if (deps.signal.aborted) return ok(null)
     deps.onProgress({
       label: `正在读取${WORDS[subject]}`,
       done: at,
       total: files.value.length * 2,
       cancellable: true,
     })
-    const workbook = await deps.desktop.call('workbook:read', { token: file.token, task: deps.newId() })
+    const task = deps.newId()
+    const cancel = () => void deps.desktop.call('task:cancel', { task })
+    deps.signal.addEventListener('abort', cancel)
+    const workbook = await deps.desktop.call('workbook:read', { token: file.token, task })
+    deps.signal.removeEventListener('abort', cancel)
+    if (deps.signal.aborted) return ok(null)
     if (!workbook.ok) return workbook
     const options = { today: deps.today, ownDivision: null, ownUnitName: null, defaultYear: SAMPLE_YEAR }
     samples.push({ subject, cleaned: cleanWorkbook(workbook.value, subject, options) })
   }
-  return ok(deps.signal.aborted ? null : samples)
+  return ok(samples)
 }
 
 async function importSample(

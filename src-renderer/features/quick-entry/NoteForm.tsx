@@ -3,13 +3,14 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { ACTIVITY_MODES } from '#shared/records/activity.ts'
 import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
+import { useScreenState } from '../../state/screen-state.ts'
 import { isComposing } from '../../ui/composing.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { noteActivity } from '../../use-cases/note-activity.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import { FirmField } from './FirmField.tsx'
-import { checkedNote, type NoteDraft, nextNote } from './note-draft.ts'
+import { checkedNote, type NoteDraft, nextNote, notedWords } from './note-draft.ts'
 import styles from './quick-entry.module.css'
 import { useQuickEntry } from './quick-entry-store.ts'
 
@@ -23,6 +24,7 @@ interface Problem {
 /** The box of 记一笔: firms, one sentence, Enter; it stays open for the next. */
 export function NoteForm({ onClose }: { onClose: () => void }) {
   const workspace = useWorkspace()
+  const year = useScreenState((state) => state.year)
   const { draft, change } = useQuickEntry()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [noted, setNoted] = useState<string | null>(null)
@@ -40,7 +42,7 @@ export function NoteForm({ onClose }: { onClose: () => void }) {
     saving.current = false
     if (!done.ok) return setProblem({ field: null, message: sentenceOf(done.error) })
     change(nextNote(draft))
-    setNoted(`已记下:${checked.note.date} ${checked.note.sentence}`)
+    setNoted(notedWords(checked.note, year))
     firmInput.current?.focus()
   }
 

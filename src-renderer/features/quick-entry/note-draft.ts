@@ -57,3 +57,10 @@ export function checkedNote(draft: NoteDraft, today: string): CheckedNote {
 export function nextNote({ category, mode, date }: NoteDraft): NoteDraft {
   return { ...EMPTY_NOTE, category, mode, date }
 }
+
+/** What was noted, and where to find it when it is not of the 工作年度 on screen. */
+export function notedWords({ date, sentence }: ActivityNote, workingYear: number): string {
+  const year = date.slice(0, 4)
+  const elsewhere = year === String(workingYear) ? '' : `(在${year}年,切换工作年度可查看)`
+  return `已记下:${date} ${sentence}${elsewhere}`
+}

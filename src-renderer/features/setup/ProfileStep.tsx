@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ReportingUnit } from '#shared/codes/reporting-units.ts'
+import { useScreenState } from '../../state/screen-state.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { setUpUnit } from '../../use-cases/set-up-unit.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
@@ -21,7 +22,8 @@ export function ProfileStep({ unit }: { unit: ReportingUnit }) {
     setProblems(checked.ok ? {} : checked.problems)
     if (!checked.ok) return
     const done = await setUpUnit(workspace, checked.profile)
-    if (!done.ok) setFailure(sentenceOf(done.error))
+    if (done.ok) useScreenState.getState().goTo('enterprises')
+    else setFailure(sentenceOf(done.error))
   }
 
   return (

@@ -1,4 +1,5 @@
 import { unitByCode } from '#shared/codes/reporting-units.ts'
+import { CONFIDENTIALITY } from '../../state/permanent-words.ts'
 import { ProfileStep } from './ProfileStep.tsx'
 import styles from './setup.module.css'
 import { useSetupDraft } from './setup-store.ts'
@@ -30,7 +31,7 @@ export function SetupScreen() {
         </header>
         {unit === null || shown === 'unit' ? <UnitStep /> : <ProfileStep unit={unit} />}
       </div>
-      <p className={styles.line}>非涉密软件,严禁存储、处理涉密信息</p>
+      <p className={styles.line}>{CONFIDENTIALITY}</p>
     </main>
   )
 }

@@ -40,7 +40,10 @@ export function TrialBox() {
     })
     setLoading(null)
     if (!loaded.ok) setFailure(sentenceOf(loaded.error))
-    if (loaded.ok && loaded.value === 'loaded') useScreenState.getState().setYear(SAMPLE_YEAR)
+    if (loaded.ok && loaded.value === 'loaded') {
+      useScreenState.getState().setYear(SAMPLE_YEAR)
+      useScreenState.getState().goTo('enterprises')
+    }
     setSettingUp(false)
   }
 

@@ -32,6 +32,7 @@ function desktopWithSamples(
             })),
           )
         if (channel === 'workbook:read') return read((request as Request<'workbook:read'>).token)
+        if (channel === 'task:cancel') return ok(null)
         throw new Error(`not expected: ${channel}`)
       }
       return answer() as Reply<C>
@@ -114,11 +115,12 @@ describe('the sample county', () => {
     expect(RECORDS.map((type) => workspace.records.of(type).length)).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 
-  test('cancelled while reading leaves nothing behind', async () => {
+  test('cancelled while the last workbook is read leaves nothing behind', async () => {
     const controller = new AbortController()
     const desktop = desktopWithSamples((name) => {
-      if (name === FILES.figures) controller.abort()
-      return ok(workbookFixture(name))
+      if (name !== FILES.activities) return ok(workbookFixture(name))
+      controller.abort()
+      return err({ code: 'task.cancelled' })
     })
     const { workspace, done } = load(desktop, controller.signal)
     expect(await done).toEqual(ok('cancelled'))

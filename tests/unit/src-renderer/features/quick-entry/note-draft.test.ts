@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkedNote, EMPTY_NOTE, nextNote } from '#renderer/features/quick-entry/note-draft.ts'
+import { checkedNote, EMPTY_NOTE, nextNote, notedWords } from '#renderer/features/quick-entry/note-draft.ts'
 
 const TODAY = '2021-09-30'
 const FIRM = { name: '甲公司', enterprise: 'a' }
@@ -57,4 +57,13 @@ test('the next note keeps day, category and way, nothing else', () => {
     followUp: '2021.10.1',
   }
   expect(nextNote(draft)).toEqual({ ...EMPTY_NOTE, category: '投融资', mode: '电话', date: '2021.9.1' })
+})
+
+test('what was noted says where it is when the year on screen is another one', () => {
+  const checked = checkedNote({ ...EMPTY_NOTE, sentence: '对接', date: '2021-09' }, TODAY)
+  if (!checked.ok) throw new Error(checked.message)
+  expect([notedWords(checked.note, 2021), notedWords(checked.note, 2022)]).toEqual([
+    '已记下:2021-09 对接',
+    '已记下:2021-09 对接(在2021年,切换工作年度可查看)',
+  ])
 })
