@@ -1,5 +1,6 @@
 import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
 import { checkBody } from '#shared/bundle/check-body.ts'
+import type { Manifest } from '#shared/bundle/manifest.ts'
 import { readBundle } from '#shared/bundle/read-bundle.ts'
 import { ReportBody } from '#shared/bundle/report-body.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
@@ -36,7 +37,8 @@ export function handoverHandlers(deps: HandoverDeps): HandoverHandlers {
       const signed = await signedFile(deps, token)
       if (!signed.ok) return signed
       const { figures, overrides, contacts } = signed.value.body
-      return ok({ figures, overrides, contacts })
+      const signers = signed.value.manifest.signers.map(({ kid }) => kid)
+      return ok({ figures, overrides, contacts, signers })
     },
     'bundle:handover': (request) =>
       deps.tasks.run(request.task, (signal, report) => handOver(deps, request, signal, report)),
@@ -66,17 +68,23 @@ async function handOver(
   return ok({ folder: ref, files: files.map((file) => ({ ...file })), bytes, splitHint, mail })
 }
 
+interface SignedFile {
+  readonly bytes: Uint8Array
+  readonly manifest: Manifest
+  readonly body: ReportBody
+}
+
 async function signedFile(
   { fs, tokens }: HandoverDeps,
   token: FileToken,
-): Promise<Result<{ readonly bytes: Uint8Array; readonly body: ReportBody }, AppError>> {
+): Promise<Result<SignedFile, AppError>> {
   const file = await readToken(fs, tokens, token, BUNDLE_LIMITS.megabytes)
   if (!file.ok) return file
   const { bytes } = file.value
   const read = readBundle(bytes, nodeBundleCrypto)
   if (!read.ok) return read
   const body = checkBody(read.value, nodeBundleCrypto)
-  return body.ok ? ok({ bytes, body: body.value }) : body
+  return body.ok ? ok({ bytes, manifest: read.value.manifest, body: body.value }) : body
 }
 
 /** Reasons are typed once and stay in the signed file; everything else must be as it was signed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KeyId } from '../bundle/public-key.ts'
 import { Override, ReportedFigure } from '../bundle/report-body.ts'
 import { PlanPack } from '../pack/plan-pack.ts'
 import { SCHEMAS } from '../records/dictionary.ts'
@@ -25,13 +26,15 @@ const Context: z.ZodType<SheetContext> = z.strictObject({
 })
 
 export const handoverChannels = {
-  /** Numbers, reasons and contacts in one of our own signed files, for the 审核人; the file is read, not verified. */
+  /** Numbers, reasons, contacts and signers of one of our own signed files, for the 审核人; the file is read, not verified. */
   'bundle:contents': {
     request: z.strictObject({ token: FileToken }),
     reply: z.strictObject({
       figures: z.array(ReportedFigure),
       overrides: z.array(Override),
       contacts: z.enum(['included', 'omitted']),
+      /** Keys whose public half travels in the file: only they can be checked by a city that knows none. */
+      signers: z.array(KeyId),
     }),
   },
   /**

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, Select } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { PublicKey } from '#shared/bundle/public-key.ts'
 import type { Profile } from '#shared/records/profile.ts'
 import { NewKeyForm } from './NewKeyForm.tsx'
@@ -17,13 +17,15 @@ export interface KeyChoiceProps {
   readonly obstacle: string | null
   readonly onKeyMade: () => void
   readonly onSign: (unlock: { readonly kid: string; readonly passphrase: string }) => void
+  /** Other buttons beside the action. */
+  readonly children?: ReactNode
 }
 
 const ROLE_WORDS = { preparer: '填报人', reviewer: '审核人' }
 
 /** A person's key and 口令, with the key made right here where there is none. Typed text stays after a failure. */
 export function KeyChoice(props: KeyChoiceProps) {
-  const { signer: role, profile, failure, busy, action, obstacle, onKeyMade, onSign } = props
+  const { signer: role, profile, failure, busy, action, obstacle, onKeyMade, onSign, children } = props
   const keys = props.keys.filter((key) => key.role === role && key.unit === profile.unit)
   const [making, setMaking] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -50,7 +52,13 @@ export function KeyChoice(props: KeyChoiceProps) {
     if (kid !== null && passphrase !== '' && obstacle === null) onSign({ kid, passphrase })
   }
   return (
-    <div className={styles.form}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        sign()
+      }}
+    >
       <div className={styles.keyRow}>
         <Select
           size="xs"
@@ -71,17 +79,15 @@ export function KeyChoice(props: KeyChoiceProps) {
         error={failure}
         visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') sign()
-        }}
       />
       <div className={styles.actions}>
-        <Button loading={busy} disabled={obstacle !== null || passphrase === ''} onClick={sign}>
+        <Button loading={busy} disabled={obstacle !== null || passphrase === ''} type="submit">
           {action}
         </Button>
+        {children}
         {obstacle === null ? null : <span className={styles.muted}>{obstacle}</span>}
       </div>
-    </div>
+    </form>
   )
 }
 

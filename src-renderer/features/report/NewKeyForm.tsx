@@ -37,7 +37,13 @@ export function NewKeyForm({ signer: role, unit, person, onMade, onCancel }: New
     setFailure('code' in error ? { field: 'passphrase', message: sentenceOf(error) } : error)
   }
   return (
-    <div className={styles.form}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void make()
+      }}
+    >
       <p className={styles.lead}>
         新建{word}的签名密钥,保存在本机数据文件夹。口令只有本人知道,忘记后不能找回,只能另建密钥。
       </p>
@@ -69,7 +75,7 @@ export function NewKeyForm({ signer: role, unit, person, onMade, onCancel }: New
         />
       </div>
       <div className={styles.actions}>
-        <Button loading={busy} onClick={() => void make()}>
+        <Button loading={busy} type="submit">
           建立密钥
         </Button>
         {onCancel === null ? null : (
@@ -78,6 +84,6 @@ export function NewKeyForm({ signer: role, unit, person, onMade, onCancel }: New
           </Button>
         )}
       </div>
-    </div>
+    </form>
   )
 }

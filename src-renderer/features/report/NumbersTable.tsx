@@ -11,9 +11,15 @@ export function NumbersTable({ figures }: { figures: readonly ReportedFigure[] }
         <tr>
           <th scope="col">指标</th>
           <th scope="col">单位</th>
-          <th scope="col">本季</th>
-          <th scope="col">累计</th>
-          <th scope="col">缺报、待核实</th>
+          <th scope="col" className={styles.right}>
+            本季
+          </th>
+          <th scope="col" className={styles.right}>
+            累计
+          </th>
+          <th scope="col" className={styles.right}>
+            缺报、待核实
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -25,6 +25,9 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const contents = useContents(file)
+  const carried = contents?.ok ? contents.value.signers : []
+  const reviewers = files.keys.filter((key) => key.role === 'reviewer' && key.unit === profile.unit)
+  const known = reviewers.filter((key) => carried.includes(key.kid))
 
   const sign = async (signer: { readonly kid: string; readonly passphrase: string }) => {
     setBusy(true)
@@ -42,21 +45,40 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
         请审核人核对已签名的数,同意就输入自己的口令。市局口径要求两人签名时必须做。
       </p>
       <SignedNumbers contents={contents} />
-      <KeyChoice
-        signer="reviewer"
-        profile={profile}
-        keys={files.keys}
-        failure={failure}
-        busy={busy}
-        action="同意,审核签名"
-        obstacle={null}
-        onKeyMade={files.refresh}
-        onSign={(unlock) => void sign(unlock)}
-      />
-      <Button className={styles.check ?? ''} variant="default" onClick={onReturned}>
-        退回修改
-      </Button>
+      {contents?.ok && known.length === 0 ? (
+        <NotCarried onReturned={onReturned} />
+      ) : (
+        <KeyChoice
+          signer="reviewer"
+          profile={profile}
+          keys={known}
+          failure={failure}
+          busy={busy}
+          action="同意,审核签名"
+          obstacle={null}
+          onKeyMade={files.refresh}
+          onSign={(unlock) => void sign(unlock)}
+        >
+          <Button variant="default" onClick={onReturned}>
+            退回修改
+          </Button>
+        </KeyChoice>
+      )}
     </section>
+  )
+}
+
+/** A key made after 定稿 is not in the file, so the city could not check its signature. */
+function NotCarried({ onReturned }: { onReturned: () => void }) {
+  return (
+    <>
+      <p className={styles.warn}>
+        这份文件没有携带审核人的公钥(审核人密钥须在定稿以前建好),审核签名市局无法核验。要审核签名,请撤回定稿,建好密钥后重新定稿。
+      </p>
+      <Button variant="default" onClick={onReturned}>
+        撤回定稿
+      </Button>
+    </>
   )
 }
 

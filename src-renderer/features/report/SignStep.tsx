@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { reportedFigure } from '#shared/bundle/report-body.ts'
 import type { IndicatorResult, ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodTitle } from '#shared/indicators/report-period.ts'
 import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import type { Profile } from '#shared/records/profile.ts'
@@ -15,6 +14,7 @@ import { signReport } from '../../use-cases/sign-report.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import { KeyChoice } from './KeyChoice.tsx'
+import { NewKeyForm } from './NewKeyForm.tsx'
 import { NumbersTable } from './NumbersTable.tsx'
 import styles from './Report.module.css'
 import { type PeriodDraft, useReportDrafts } from './report-draft.ts'
@@ -115,11 +115,46 @@ function SignForm(props: SignStepProps) {
             去检查清单
           </Button>
         )}
+        <ReviewerKey profile={profile} files={files} />
       </section>
       <section className={styles.column} aria-label="将报送的数">
-        <h2 className={styles.heading}>将报送的数({periodTitle(period)})</h2>
+        <h2 className={styles.heading}>将报送的数</h2>
         <NumbersTable figures={results.map(reportedFigure)} />
       </section>
+    </div>
+  )
+}
+
+/** The 审核人 key must be there before 定稿, so that its public half travels in the file. */
+function ReviewerKey({ profile, files }: { profile: Profile; files: SigningFiles }) {
+  const [making, setMaking] = useState(false)
+  const reviewers = files.keys.filter((key) => key.role === 'reviewer' && key.unit === profile.unit)
+  if (making) {
+    return (
+      <NewKeyForm
+        signer="reviewer"
+        unit={profile.unit ?? ''}
+        person={profile.reviewer ?? ''}
+        onMade={() => {
+          setMaking(false)
+          files.refresh()
+        }}
+        onCancel={() => setMaking(false)}
+      />
+    )
+  }
+  return (
+    <div className={styles.actions}>
+      <span className={styles.muted}>
+        {reviewers.length === 0
+          ? '定稿后如果还要审核签名,请先建审核人密钥,公钥要随文件携带。'
+          : `审核人密钥已建(${reviewers.map((key) => key.person).join('、')}),公钥随文件携带。`}
+      </span>
+      {reviewers.length === 0 ? (
+        <Button variant="default" onClick={() => setMaking(true)}>
+          建审核人密钥
+        </Button>
+      ) : null}
     </div>
   )
 }

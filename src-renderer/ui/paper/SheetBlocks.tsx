@@ -19,7 +19,7 @@ export function SheetOpening({ sheet }: { sheet: Sheet }) {
   )
 }
 
-/** Notes, signatures and, on a signed form, the code that binds paper and file: the end of the last page. */
+/** Notes, signatures and, on the 报送交接单, code and QR that bind paper and file: the end of the last page. */
 export function SheetClosing({ sheet }: { sheet: Sheet }) {
   return (
     <div className={style.closing}>
@@ -37,9 +37,9 @@ export function SheetClosing({ sheet }: { sheet: Sheet }) {
           </span>
         ))}
       </div>
-      {sheet.code !== null && (
+      {sheet.code !== null && sheet.qr !== undefined && (
         <div className={style.binding}>
-          {sheet.qr !== undefined && <QrCode text={sheet.qr} className={style.qr ?? ''} />}
+          <QrCode text={sheet.qr} className={style.qr ?? ''} />
           <span>
             校验码 <span className={style.code}>{sheet.code}</span>
           </span>

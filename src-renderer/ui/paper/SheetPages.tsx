@@ -48,6 +48,7 @@ function SheetPage(props: { sheet: Sheet; page: number; pages: number; children:
       {props.children}
       <div className={style.footer}>
         <span>{sheet.label}</span>
+        {sheet.code !== null && <span className={style.footCode}>校验码 {sheet.code}</span>}
         <span>
           第{page}页 共{pages}页
         </span>
