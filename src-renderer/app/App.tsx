@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
+import { changeDataFolder } from '../platform/data-folder.ts'
 import { useOpeningState } from '../state/opening-state.ts'
 import { useSaveState, withSaveState } from '../state/save-state.ts'
 import { useRecords, WorkspaceContext } from '../workspace/use-workspace.ts'
@@ -26,6 +27,7 @@ export function App({ dependencies }: { dependencies: AppDependencies }) {
 function OneOpening({ dependencies }: { dependencies: AppDependencies }) {
   const [opening, setOpening] = useState<Opening>(BEGINNING)
   const { openWorkspace } = dependencies
+  const reopen = useOpeningState((state) => state.reopen)
 
   const open = useCallback(async () => {
     setOpening(BEGINNING)
@@ -34,12 +36,27 @@ function OneOpening({ dependencies }: { dependencies: AppDependencies }) {
     else setOpening({ step: 'open', workspace: withSaveState(result.value, useSaveState.getState()) })
   }, [openWorkspace])
 
+  /** The way out when the data folder is gone: a stick not plugged in, a disk replaced. */
+  async function chooseFolder() {
+    const changed = await changeDataFolder(dependencies.desktop)
+    if (!changed.ok) setOpening({ step: 'failed', error: changed.error })
+    else if (changed.value) reopen()
+  }
+
   useEffect(() => {
     void open()
   }, [open])
 
   if (opening.step === 'opening') return <StartScreen progress={opening.progress} />
-  if (opening.step === 'failed') return <StartScreen error={opening.error} onRetry={() => void open()} />
+  if (opening.step === 'failed') {
+    return (
+      <StartScreen
+        error={opening.error}
+        onRetry={() => void open()}
+        onChooseFolder={() => void chooseFolder()}
+      />
+    )
+  }
   return (
     <WorkspaceContext value={opening.workspace}>
       <ErrorBoundary>

@@ -6,7 +6,7 @@ import styles from './StartScreen.module.css'
 
 export type StartScreenProps =
   | { readonly progress: OpeningProgress }
-  | { readonly error: AppError; readonly onRetry: () => void }
+  | { readonly error: AppError; readonly onRetry: () => void; readonly onChooseFolder: () => void }
 
 /** Shown while the workspace opens, or says why it does not. */
 export function StartScreen(props: StartScreenProps) {
@@ -36,13 +36,20 @@ function Bar({ progress }: { progress: OpeningProgress }) {
   )
 }
 
-function Failure({ error, onRetry }: { error: AppError; onRetry: () => void }) {
+type FailureProps = Extract<StartScreenProps, { readonly error: AppError }>
+
+function Failure({ error, onRetry, onChooseFolder }: FailureProps) {
   const { title, advice } = messageOf(error)
   return (
     <div className={styles.box} role="alert">
       <p className={styles.what}>{title}</p>
       <p className={styles.label}>{advice}</p>
-      <Button onClick={onRetry}>重试</Button>
+      <div className={styles.actions}>
+        <Button onClick={onRetry}>重试</Button>
+        <Button variant="default" onClick={onChooseFolder}>
+          选择其他数据文件夹
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, launchApp, test } from './launch.ts'
@@ -181,4 +181,28 @@ test('a new activity takes firms from a sign-in sheet, and 作废 is undone', as
   await page.getByRole('button', { name: /^撤销:作废 专利挖掘培训班/ }).click()
   await expect(page.getByText('共 301 条')).toBeVisible()
   await app.close()
+})
+
+test('a data folder that is gone says so and can be replaced', async ({ userData }) => {
+  const first = await start(userData)
+  const stick = path.join(userData, 'U盘', '台账')
+  await first.setup.chooseUnit('湘阴县')
+  await answerFolderDialog(first.app, stick)
+  await first.page.getByRole('button', { name: '选择其他文件夹' }).click()
+  await expect(first.page.getByRole('region', { name: '数据文件夹' })).toContainText('台账')
+  await first.setup.field('填报人').fill('周某')
+  await first.setup.finish()
+  await expect(first.page.getByRole('banner')).toContainText('湘阴县')
+  await first.app.close()
+
+  await rename(path.join(userData, 'U盘'), path.join(userData, '换了盘符'))
+  // A file where the stick was: the folder cannot be made anew by opening it.
+  await writeFile(path.join(userData, 'U盘'), '')
+  const again = await start(userData)
+  await expect(again.page.getByRole('alert')).toBeVisible()
+  await shoot(again.page, 'start-failed')
+  await answerFolderDialog(again.app, path.join(userData, '换了盘符', '台账'))
+  await again.page.getByRole('button', { name: '选择其他数据文件夹' }).click()
+  await expect(again.page.getByRole('banner')).toContainText('湘阴县')
+  await again.app.close()
 })
