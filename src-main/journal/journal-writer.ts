@@ -1,7 +1,7 @@
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
 import { sealLine } from './lines.ts'
-import { type SegmentHeader, segmentName } from './segment-header.ts'
+import { type SegmentHeader, segmentName, segmentNumbers } from './segment-header.ts'
 
 /** A segment is closed once it is longer than this, so that damage and backups stay small. */
 const SEGMENT_BYTES = 32 * 1024 * 1024
@@ -53,6 +53,7 @@ export class JournalWriter {
 
   /** Makes sure there is a segment to write to; the hash of its last good line. */
   async prepare(): Promise<string> {
+    await this.#mustBeLast()
     const tail = this.#tail
     if (tail !== null && this.#usable && tail.good < SEGMENT_BYTES) {
       this.#file ??= await this.#files.open(segmentName(tail.segment))
@@ -69,6 +70,7 @@ export class JournalWriter {
     if ((await file.size()) !== tail.good) throw new SegmentChanged()
     const { parts, hash } = make(previous)
     const to = await this.#write(file, tail, Buffer.concat(parts))
+    await this.#mustBeLast()
     this.#tail = { segment: tail.segment, good: to, hash }
     return { segment: tail.segment, from: tail.good, to, previous, hash }
   }
@@ -81,6 +83,15 @@ export class JournalWriter {
     const file = this.#file
     this.#file = null
     await file?.close().catch(() => null)
+  }
+
+  /**
+   * Another PC that opened the folder meanwhile goes on in a segment of its own, which says where this one ends: what is
+   * written here from then on counts for nothing, so it must not be called saved.
+   */
+  async #mustBeLast(): Promise<void> {
+    const newest = segmentNumbers(await this.#files.list()).at(-1) ?? 0
+    if (newest > this.#lastNumber) throw new SegmentChanged()
   }
 
   async #write(file: AppendFile, tail: Tail, bytes: Uint8Array): Promise<number> {

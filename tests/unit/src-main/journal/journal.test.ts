@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { digestOf } from '#main/journal/edit-lines.ts'
 import { applyEdit } from '#shared/edits/apply-edit.ts'
 import { createRecord } from '#shared/edits/operations.ts'
@@ -258,6 +258,47 @@ describe('journal after failures', () => {
     pc.files.put(SEGMENT_1, newer)
     expect(await pc.open()).toEqual({ ok: false, error: { code: 'journal.newer', file: SEGMENT_1 } })
     expect(pc.files.text(SEGMENT_1)).toBe(newer)
+  })
+
+  test('a segment that could be neither begun nor removed does not bar the way to the edits around it', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    pc.files.failNext({ on: 'sync', code: 'EIO' })
+    await commit(journal, [firm('b')])
+    pc.files.failNext({ on: 'sync', code: 'EIO' }, { on: 'remove', code: 'EIO' })
+    await commit(journal, [firm('b')])
+    value(await commit(journal, [firm('c')]))
+    const again = await pc.opened()
+    expect((await readAll(again)).map((edit) => edit.ops?.[0])).toEqual([firm('a'), firm('c')])
+    value(await commit(again, [firm('d')]))
+    expect(await readAll(await pc.opened())).toHaveLength(3)
+  })
+
+  test('an edit is refused once another PC has gone on in a segment of its own', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    const colleague = new Pc()
+    colleague.files = pc.files
+    const other = await colleague.opened()
+    expect(await commit(journal, [firm('b')])).toEqual({ ok: false, error: { code: 'journal.stale' } })
+    value(await commit(other, [firm('c')]))
+    expect((await readAll(await colleague.opened())).map((edit) => edit.ops?.[0])).toEqual([
+      firm('a'),
+      firm('c'),
+    ])
+  })
+
+  test('an edit is not called saved when another PC went on while it was being written', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    const names = await pc.files.list()
+    vi.spyOn(pc.files, 'list')
+      .mockResolvedValueOnce(names)
+      .mockResolvedValueOnce([...names, SEGMENT_2])
+    expect(await commit(journal, [firm('b')])).toEqual({ ok: false, error: { code: 'journal.stale' } })
   })
 
   test('an edit another program appended meanwhile is not overwritten', async () => {

@@ -8,7 +8,7 @@ interface MemoryFile {
 
 /** What the next calls of a kind shall do: throw this code, after letting this many bytes through. */
 interface Fault {
-  readonly on: 'append' | 'sync' | 'truncate' | 'create' | 'open'
+  readonly on: 'append' | 'sync' | 'truncate' | 'create' | 'open' | 'remove'
   readonly code: string
   readonly bytes?: number
 }
@@ -72,6 +72,7 @@ export class MemoryFolder implements JournalFiles {
   }
 
   async remove(name: string) {
+    this.#trip('remove')
     this.contents.delete(name)
   }
 
