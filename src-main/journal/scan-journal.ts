@@ -38,13 +38,14 @@ export async function scanJournal(
 ): Promise<Result<ScannedJournal | null, AppError>> {
   const repairs: JournalRepair[] = []
   const numbers = segmentNumbers(await files.list())
-  const segments: Segment[] = []
+  const readable: Segment[] = []
   for (const number of numbers) {
     const segment = await readHeader(files, number)
     if (!segment.ok) return segment
-    if (segment.value !== null) segments.push(segment.value)
+    if (segment.value !== null) readable.push(segment.value)
   }
-  const broken = numbers.filter((number) => !segments.some((segment) => segment.number === number))
+  const segments = await withoutAbandoned(files, readable)
+  const broken = numbers.filter((number) => !readable.some((segment) => segment.number === number))
   for (const number of broken) {
     const outcome = await dropHeaderless(files, number, segments, numbers)
     if (!outcome.ok) return outcome
@@ -68,6 +69,24 @@ export async function scanJournal(
   }
   if (tail === null) return ok(null)
   return ok({ index, header: last.header, tail, lastNumber: numbers.at(-1) ?? last.number, repairs })
+}
+
+/**
+ * Without the segments that could be neither begun nor removed: they hold a header and nothing else, and the next one
+ * goes on from before them.
+ */
+async function withoutAbandoned(
+  files: JournalFiles,
+  segments: readonly Segment[],
+): Promise<readonly Segment[]> {
+  const kept: Segment[] = []
+  for (const [place, segment] of segments.entries()) {
+    const after = segments[place + 1]?.header.after?.segment ?? segment.number
+    const isPassedOver = after < segment.number
+    const rest = isPassedOver ? await files.read(segmentName(segment.number), segment.from) : null
+    if (rest === null || rest.length > 0) kept.push(segment)
+  }
+  return kept
 }
 
 function followsOn(segment: Segment, tail: Tail | null, first: Segment | undefined): boolean {
