@@ -1,9 +1,11 @@
 import type { AppError } from '#shared/errors/app-error.ts'
+import { displayName } from '../files/file-failures.ts'
 import { SegmentChanged } from './journal-writer.ts'
 import { codeOf } from './node-journal-files.ts'
 
-/** A failure of the file system while writing, as the user must understand it. */
-export function writeError(error: unknown, folder: string): AppError {
+/** A failure of the file system while writing, as the user must understand it; the folder by name, no path. */
+export function writeError(error: unknown, path: string): AppError {
+  const folder = displayName(path)
   if (error instanceof SegmentChanged) return { code: 'journal.stale' }
   const code = codeOf(error)
   if (code === '') throw error
@@ -13,8 +15,8 @@ export function writeError(error: unknown, folder: string): AppError {
 }
 
 /** A failure of the file system while opening or reading. */
-export function readError(error: unknown, folder: string): AppError {
+export function readError(error: unknown, path: string): AppError {
   const code = codeOf(error)
   if (code === '') throw error
-  return { code: 'journal.unreadable', folder, detail: code }
+  return { code: 'journal.unreadable', folder: displayName(path), detail: code }
 }

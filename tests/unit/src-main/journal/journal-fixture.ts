@@ -7,6 +7,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Result } from '#shared/result.ts'
 import { MemoryFolder } from './memory-files.ts'
 
+/** A path; sentences name only its last part. */
 export const FOLDER = '/台账'
 
 /** Remembers markers the way the user's profile on one PC does. */

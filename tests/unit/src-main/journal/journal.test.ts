@@ -4,7 +4,7 @@ import { applyEdit } from '#shared/edits/apply-edit.ts'
 import { createRecord } from '#shared/edits/operations.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
 import { createState } from '#shared/edits/state.ts'
-import { commit, draft, FOLDER, firm, manyFirms, Pc, readAll, value } from './journal-fixture.ts'
+import { commit, draft, firm, manyFirms, Pc, readAll, value } from './journal-fixture.ts'
 
 const SEGMENT_1 = 'journal-000001.jsonl'
 const SEGMENT_2 = 'journal-000002.jsonl'
@@ -150,7 +150,7 @@ describe('journal after failures', () => {
     pc.files.failNext({ on: 'sync', code: 'EIO' }, { on: 'truncate', code: 'EIO' })
     expect(await commit(journal, [firm('b')])).toEqual({
       ok: false,
-      error: { code: 'journal.write-failed', folder: FOLDER, detail: 'EIO' },
+      error: { code: 'journal.write-failed', folder: '台账', detail: 'EIO' },
     })
     value(await commit(journal, [firm('c')]))
     expect([...pc.files.contents.keys()]).toEqual([SEGMENT_1, SEGMENT_2])
@@ -166,7 +166,7 @@ describe('journal after failures', () => {
     await commit(journal, [firm('b')])
     expect(await commit(journal, [firm('b')])).toEqual({
       ok: false,
-      error: { code: 'journal.disk-full', folder: FOLDER },
+      error: { code: 'journal.disk-full', folder: '台账' },
     })
     value(await commit(journal, [firm('c')]))
     expect(await readAll(await pc.opened())).toHaveLength(2)
@@ -175,7 +175,7 @@ describe('journal after failures', () => {
   test('a folder that cannot be written says so when the journal is begun', async () => {
     const pc = new Pc()
     pc.files.failNext({ on: 'create', code: 'EROFS' })
-    expect(await pc.open()).toEqual({ ok: false, error: { code: 'journal.read-only', folder: FOLDER } })
+    expect(await pc.open()).toEqual({ ok: false, error: { code: 'journal.read-only', folder: '台账' } })
   })
 
   test('a last edit that this PC knows to be saved is never cut off', async () => {
