@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reportedFigure } from '#shared/bundle/report-body.ts'
 import { chinaDay } from '#shared/china-day.ts'
@@ -96,7 +97,8 @@ export async function demoQuarter(
   return ok(written.value)
 }
 
-function openDemoJournal(io: CliIo, data: string): Promise<Result<Journal, AppError>> {
+async function openDemoJournal(io: CliIo, data: string): Promise<Result<Journal, AppError>> {
+  await mkdir(data, { recursive: true })
   return openJournal({
     files: nodeJournalFiles(join(data, 'journal')),
     marker: nodeMarkerStore(join(data, 'stations'), data),

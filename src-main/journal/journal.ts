@@ -5,6 +5,7 @@ import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { displayName } from '../files/file-failures.ts'
 import { linesOf } from './edit-lines.ts'
 import type { JournalFiles } from './journal-files.ts'
 import {
@@ -17,6 +18,7 @@ import {
   positionAt,
 } from './journal-index.ts'
 import { JournalWriter } from './journal-writer.ts'
+import { codeOf } from './node-journal-files.ts'
 import { readSegment } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
 import { segmentName } from './segment-header.ts'
@@ -63,6 +65,7 @@ async function begin(deps: JournalDeps, journal: OpenJournal): Promise<Result<Jo
     await journal.begin()
     return ok(journal)
   } catch (error) {
+    if (codeOf(error) === 'ENOENT') return err(readError(error, deps.folder))
     return err(writeError(error, deps.folder))
   }
 }
@@ -142,7 +145,7 @@ class OpenJournal implements Journal {
     try {
       const edits = await this.#batch(from.count)
       if (edits === null)
-        return err({ code: 'journal.unreadable', folder: this.#deps.folder, detail: 'CHAIN' })
+        return err({ code: 'journal.unreadable', folder: displayName(this.#deps.folder), detail: 'CHAIN' })
       const next = positionAt(index, from.count + edits.length) ?? headOf(index)
       return ok({ edits: [...edits], next, done: next.count === index.places.length })
     } catch (error) {

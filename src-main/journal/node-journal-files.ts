@@ -9,12 +9,21 @@ export function nodeJournalFiles(folder: string): JournalFiles {
     list: () => namesIn(folder),
     read: (name, from = 0, to) => readRange(path(name), from, to),
     create: async (name) => {
-      await mkdir(folder, { recursive: true })
-      return appendFile(await open(path(name), 'wx+'))
+      await makeFolder(folder)
+      return appendFile(await open(path(name), 'wx+', 0o600))
     },
     open: async (name) => appendFile(await open(path(name), 'r+')),
     remove: (name) => rm(path(name)),
     syncFolder: () => syncFolder(folder),
+  }
+}
+
+/** Not its parent: a data folder that is gone is a pulled stick, and a new journal in its place would hide the old one. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
   }
 }
 
@@ -65,12 +74,17 @@ function appendFile(handle: FileHandle): AppendFile {
   }
 }
 
+/** Network drives and some FAT drivers refuse fsync on a folder; the file itself is synced all the same. */
+const FOLDER_SYNC_UNSUPPORTED: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
+
 /** Windows cannot sync a folder (EPERM, EISDIR) and does not need it: NTFS journals names itself. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
     await handle.sync()
+  } catch (error) {
+    if (!FOLDER_SYNC_UNSUPPORTED.has(codeOf(error))) throw error
   } finally {
     await handle.close()
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -25,6 +25,7 @@ const open = (folder: string) =>
 
 test('a journal in a real folder is the same after reopening', async () => {
   const folder = join(root, '台账', 'journal')
+  await mkdir(join(root, '台账'))
   const journal = value(await open(folder))
   value(await commit(journal))
   value(await commit(journal, manyFirms(1200)))
@@ -33,4 +34,25 @@ test('a journal in a real folder is the same after reopening', async () => {
   expect(again.opened()).toEqual(journal.opened())
   expect((await readAll(again)).map((edit) => edit.ops)).toEqual([[firm('a')], manyFirms(1200)])
   await again.close()
+})
+
+test('a data folder that is gone, its stick pulled, is told and not begun anew', async () => {
+  expect(await open(join(root, '台账', 'journal'))).toMatchObject({
+    ok: false,
+    error: { code: 'journal.unreadable', detail: 'ENOENT' },
+  })
+  expect(await readdir(root)).toEqual([])
+})
+
+test('nobody else on the PC may read the journal', async () => {
+  const folder = join(root, 'journal')
+  await value(await open(folder)).close()
+  const { mode } = await stat(join(folder, 'journal-000001.jsonl'))
+  // Windows knows no such bits: the folder's own rights hold there.
+  expect(mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+})
+
+test('a file system that cannot sync a folder, as network drives, is written to all the same', async () => {
+  // /proc refuses fsync with EINVAL, as they do; Windows is never asked.
+  await expect(nodeJournalFiles('/proc').syncFolder()).resolves.toBeUndefined()
 })
