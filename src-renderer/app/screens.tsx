@@ -14,7 +14,6 @@ import {
 } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { ScreenId } from '../state/screen-id.ts'
-import { PendingScreen } from './PendingScreen.tsx'
 
 export interface ScreenEntry {
   readonly id: ScreenId
@@ -24,8 +23,6 @@ export interface ScreenEntry {
   readonly inNavigation?: boolean
   readonly Component: LazyExoticComponent<ComponentType>
 }
-
-const pending = (title: string) => lazy(async () => ({ default: () => <PendingScreen title={title} /> }))
 
 /** Every screen once: navigation, palette and routing read this table. */
 export const SCREENS: readonly ScreenEntry[] = [
@@ -91,7 +88,14 @@ export const SCREENS: readonly ScreenEntry[] = [
       import('../features/report/ReportScreen.tsx').then((m) => ({ default: m.ReportScreen })),
     ),
   },
-  { id: 'verify', title: '验证', icon: IconShieldCheck, Component: pending('验证') },
+  {
+    id: 'verify',
+    title: '验证',
+    icon: IconShieldCheck,
+    Component: lazy(() =>
+      import('../features/verify/VerifyScreen.tsx').then((m) => ({ default: m.VerifyScreen })),
+    ),
+  },
   {
     id: 'settings',
     title: '设置',
