@@ -56,7 +56,7 @@ export function NewFirmDialog({ onClose, onOpen }: { onClose: () => void; onOpen
         <TextInput
           data-autofocus
           label="企业名称"
-          required
+          withAsterisk
           maxLength={LONGEST_NAME}
           value={name}
           error={failure}

@@ -98,7 +98,7 @@ const DOUBT: GridColumn<ListRow> = {
   id: 'doubt',
   title: '核对',
   kind: 'text',
-  width: 200,
+  width: 216,
   value: (row) => row.doubt ?? '',
   text: (row) => row.doubt ?? '',
   render: (row) => (row.doubt === null ? null : <Status tone="warn" word={row.doubt} quiet />),

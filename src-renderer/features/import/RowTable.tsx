@@ -142,7 +142,7 @@ function RowLine({ row, pile, isOpen, onOpen, onToggle }: RowLineProps) {
         {name === '' ? '—' : name}
       </span>
       <span className={styles.code}>{code === '' ? '—' : code}</span>
-      <span>{pile === 'notData' ? '不是数据' : <Outcome row={row} />}</span>
+      <span className={styles.outcome}>{pile === 'notData' ? '不是数据' : <Outcome row={row} />}</span>
       <span className={styles.words} title={firstWords(row)}>
         {firstWords(row)}
       </span>
