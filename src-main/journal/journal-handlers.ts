@@ -10,17 +10,27 @@ export interface JournalHandlerDeps {
 
 type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit'>
 
-/** Handlers of the journal's channels; opening again closes the journal before. */
+/**
+ * Handlers of the journal's channels. Opening again closes the journal before; openings follow one another, and what
+ * comes meanwhile is refused, so that a journal is never read while it is written.
+ */
 export function journalHandlers(deps: JournalHandlerDeps): JournalHandlers {
   let journal: Journal | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  const reopen = async () => {
+    const before = journal
+    journal = null
+    await before?.close()
+    const opened = await deps.open()
+    if (!opened.ok) return opened
+    journal = opened.value
+    return ok(journal.opened())
+  }
   return {
-    'journal:open': async () => {
-      await journal?.close()
-      journal = null
-      const opened = await deps.open()
-      if (!opened.ok) return opened
-      journal = opened.value
-      return ok(journal.opened())
+    'journal:open': () => {
+      const opened = last.then(reopen)
+      last = opened.catch(() => null)
+      return opened
     },
     'journal:read': async ({ after }) => journal?.read(after) ?? err({ code: 'journal.not-open' }),
     'journal:commit': async ({ draft }) => journal?.commit(draft) ?? err({ code: 'journal.not-open' }),

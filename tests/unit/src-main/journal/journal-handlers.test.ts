@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Journal } from '#main/journal/journal.ts'
 import { journalHandlers } from '#main/journal/journal-handlers.ts'
 import { journalChannels } from '#shared/ipc/journal-channels.ts'
 import { draft, Pc, value } from './journal-fixture.ts'
@@ -21,4 +22,25 @@ test('replies have the shape of the contract, and a bad draft does not pass it',
   expect(journalChannels['journal:read'].reply.parse(read)).toEqual(read)
   const bad = { ...draft({}), ops: [{ record: 'enterprise', id: 'a', set: { colour: 'red' } }] }
   expect(journalChannels['journal:commit'].request.safeParse({ draft: bad }).success).toBe(false)
+})
+
+test('opening twice at once opens one after the other, and the last one is written to', async () => {
+  const pc = new Pc()
+  const opened: Journal[] = []
+  let atOnce = 0
+  let most = 0
+  const handlers = journalHandlers({
+    open: async () => {
+      atOnce += 1
+      most = Math.max(most, atOnce)
+      const journal = await pc.open()
+      atOnce -= 1
+      if (journal.ok) opened.push(journal.value)
+      return journal
+    },
+  })
+  const [first, second] = await Promise.all([handlers['journal:open'](null), handlers['journal:open'](null)])
+  expect([most, opened.length]).toEqual([1, 2])
+  expect(value(second)).toEqual(value(first))
+  value(await handlers['journal:commit']({ draft: draft({}) }))
 })
