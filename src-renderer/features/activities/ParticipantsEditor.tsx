@@ -69,6 +69,7 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
         <div className={styles.paste}>
           <Textarea
             aria-label="签到表"
+            data-refused={pasted === '' ? undefined : true}
             placeholder={'一行一家企业名称或代码,如\n平江县样例科技有限公司'}
             rows={5}
             autoFocus

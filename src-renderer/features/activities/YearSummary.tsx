@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
 import styles from './activities.module.css'
@@ -6,7 +6,8 @@ import { yearSummary } from './year-summary.ts'
 
 /** The line above the grid: what the year's activities come to. */
 export function YearSummary({ year }: { year: number }) {
-  const records = useRecords()
+  // Counting a large log takes a while: typing goes first.
+  const records = useDeferredValue(useRecords())
   const figures = useMemo(() => yearSummary(records, PLAN_PACK, year), [records, year])
   return (
     <dl className={styles.summary} aria-label={`${year}年服务活动合计`}>

@@ -29,7 +29,25 @@ export function activityRowsOf(records: Records, ids: readonly string[]): readon
     .sort(newestFirst)
 }
 
+interface KnownRow {
+  /** The firms it was made with; the array is a new one after any edit of a firm. */
+  readonly firms: readonly Row<'enterprise'>[]
+  readonly row: ActivityRow
+}
+
+/** An activity that was not touched keeps its row, so that the grid draws only what has changed. */
+const known = new WeakMap<Row<'activity'>, KnownRow>()
+
 function activityRow(activity: Row<'activity'>, records: Records): ActivityRow {
+  const firms = records.of('enterprise')
+  const before = known.get(activity)
+  if (before?.firms === firms) return before.row
+  const row = madeRow(activity, records)
+  known.set(activity, { firms, row })
+  return row
+}
+
+function madeRow(activity: Row<'activity'>, records: Records): ActivityRow {
   const served = servedFirms(activity, records)
   return {
     ...activity,

@@ -39,6 +39,8 @@ export function QuickEntry() {
           variant="default"
           leftSection={<IconPencilPlus size={18} stroke={1.6} aria-hidden />}
           title="记一笔服务活动(Ctrl+J)"
+          // closing the program asks first while a note is half written
+          data-refused={begun ? true : undefined}
           onClick={() => setOpened(!opened)}
         >
           {begun && !opened ? '记一笔(未记完)' : '记一笔'}

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { activityRows, activityRowsOf } from '#renderer/features/activities/activity-rows.ts'
 import { participantLines, typedPeople } from '#renderer/features/activities/participant-lines.ts'
 import { yearSummary } from '#renderer/features/activities/year-summary.ts'
-import { createRecord, voidRecord } from '#shared/edits/operations.ts'
+import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
+import type { WriteOperation } from '#shared/edits/edit.ts'
+import { createRecord, setFields, voidRecord } from '#shared/edits/operations.ts'
 import { builtInPack } from '#tests/support/built-in-pack.ts'
 import { importedRecords } from '#tests/support/imported-records.ts'
 
@@ -42,6 +45,30 @@ describe('the rows of a year', () => {
       ['undated', null, null, ''],
       ['visit', 4, null, ''],
       ['training', 3, 6, '甲公司 乙公司 外地公司'],
+    ])
+  })
+
+  test('stay the same objects while neither activity nor firm is edited', async () => {
+    const workspace = createMemoryWorkspace({
+      newId: randomUUID,
+      now: () => new Date('2021-09-30T08:00:00Z'),
+      author: () => '李某',
+    })
+    const commit = (op: WriteOperation) =>
+      workspace.commit({ ops: [op], why: { kind: 'typed' }, title: '修改' })
+    const firm = { a: { name: '甲公司', enterprise: 'a' } }
+    await commit(createRecord('enterprise', 'a', { name: '甲公司' }))
+    await commit(createRecord('activity', 'x', { name: '培训', date: '2021-03-05', participants: firm }))
+    await commit(createRecord('activity', 'y', { name: '走访', date: '2021-03-04' }))
+    const before = activityRows(workspace.records, 2021)
+    await commit(setFields('activity', 'y', { name: '电话' }))
+    const after = activityRows(workspace.records, 2021)
+    await commit(setFields('enterprise', 'a', { name: '甲新公司' }))
+    const renamed = activityRows(workspace.records, 2021)
+    expect([after[0] === before[0], after[1]?.name, renamed[0]?.firmNames]).toEqual([
+      true,
+      '电话',
+      '甲新公司',
     ])
   })
 
