@@ -40,15 +40,21 @@ export interface GridTableInput<T> {
   readonly alsoSearch: ((row: T) => string) | undefined
 }
 
+interface GridSearch<T> {
+  readonly words: readonly string[]
+  readonly haystackOf: (row: T) => string
+}
+
 /** Sorting by prepared ranks, search in prepared haystacks, filters, widths and selection of a grid. */
 export function useGridTable<T extends object>(input: GridTableInput<T>) {
   const { rows, columns, rowId, search, alsoSearch } = input
   const definitions = useMemo(() => columnDefinitions(columns, rows), [columns, rows])
   const haystackOf = useMemo(() => haystacks(columns, alsoSearch), [columns, alsoSearch])
-  const globalFilter = useMemo(() => {
+  // carries the haystacks: the table filters again only when the filter itself is another one
+  const globalFilter = useMemo((): GridSearch<T> | undefined => {
     const words = searchWords(search)
-    return words.length === 0 ? undefined : words
-  }, [search])
+    return words.length === 0 ? undefined : { words, haystackOf }
+  }, [search, haystackOf])
   const searched = columns[0]?.id
 
   // one object per change: a new one would make a new table, and with it every row, at each render
@@ -59,14 +65,14 @@ export function useGridTable<T extends object>(input: GridTableInput<T>) {
       data: rows,
       state: { globalFilter },
       getRowId: rowId,
-      globalFilterFn: (row: Row<GridFeatures, T>, _columnId: string, words: readonly string[]) =>
-        hasWords(haystackOf(row.original), words),
+      globalFilterFn: (row: Row<GridFeatures, T>, _columnId: string, filter: GridSearch<T>) =>
+        hasWords(filter.haystackOf(row.original), filter.words),
       getColumnCanGlobalFilter: (column) => column.id === searched,
       columnResizeMode: 'onChange',
       enableMultiSort: false,
       sortDescFirst: false,
     }),
-    [definitions, rows, globalFilter, rowId, haystackOf, searched],
+    [definitions, rows, globalFilter, rowId, searched],
   )
   return useTable<GridFeatures, T>(options)
 }
