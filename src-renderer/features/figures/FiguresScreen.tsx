@@ -17,6 +17,7 @@ import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { SearchBox, Toolbar } from '../../ui/Toolbar.tsx'
 import { tellFailure } from '../../ui/tell-failure.ts'
 import { told } from '../../ui/told.ts'
+import { useSettledIds } from '../../ui/use-settled-ids.ts'
 import { setFigure, setFiguresState } from '../../use-cases/figures-set.ts'
 import { restoreFigures, voidFigures } from '../../use-cases/figures-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
@@ -45,11 +46,12 @@ export function FiguresScreen() {
 
   const rows = useMemo(() => figuresRows(records, year, period), [records, year, period])
   const missing = useMemo(() => rows.filter((row) => row.isListed && !hasReported(row)), [rows])
+  const settled = useSettledIds(`${missingOnly} ${year} ${period}`, () => missing.map(rowId))
   const shown = useMemo(() => {
-    if (missingOnly) return missing
+    if (missingOnly) return rows.filter((row) => settled.has(row.id) || missing.includes(row))
     if (only === null) return rows
     return rows.filter((row) => [row.id, row.figures?.id ?? ''].some((id) => only.ids.includes(id)))
-  }, [rows, missing, missingOnly, only])
+  }, [rows, missing, missingOnly, only, settled])
   const chosen = rows.filter((row) => screen.selected.includes(row.id))
   const chosenFigures = chosen.flatMap((row) => row.figures ?? [])
   const periodRows = useMemo(

@@ -57,8 +57,8 @@ function shrunkMarks({ figures, previous }: Omit<FiguresRow, 'marks'>): readonly
   })
   const [first, ...others] = shrunk
   if (first === undefined) return []
-  const what = others.length === 0 ? first.title : `${shrunk.length} 项`
-  return [warn(`${what}比上期累计小`, shrunk.map((each) => each.sentence).join(';'))]
+  const what = others.length === 0 ? first.title : `${shrunk.length} 项数据`
+  return [warn(`${what}低于上期`, shrunk.map((each) => each.sentence).join(';'))]
 }
 
 function farApartMarks({ figures, lastYear }: Omit<FiguresRow, 'marks'>): readonly FiguresMark[] {

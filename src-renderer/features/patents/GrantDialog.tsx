@@ -85,6 +85,7 @@ interface QuestionProps {
 function Question({ draft, failure, onChange }: QuestionProps) {
   return (
     <>
+      <p className={styles.label}>公告了吗?</p>
       <SegmentedControl
         fullWidth
         aria-label="公告了吗"

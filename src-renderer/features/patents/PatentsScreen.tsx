@@ -13,6 +13,7 @@ import type { CellCommit } from '../../ui/grid/grid-column.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { tellFailure } from '../../ui/tell-failure.ts'
+import { useSettledIds } from '../../ui/use-settled-ids.ts'
 import { restorePatents, voidPatents } from '../../use-cases/patent-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { GrantDialog } from './GrantDialog.tsx'
@@ -43,11 +44,12 @@ export function PatentsScreen() {
 
   const rows = useMemo(() => patentRows(records, day), [records, day])
   const voided = useMemo(() => voidedPatentRows(records, day), [records, day])
+  const settled = useSettledIds(`${view} ${year}`, () => rowsInView(rows, view, year).map(rowId))
   const shown = useMemo(() => {
     if (view === 'voided') return voided
-    const inView = rowsInView(rows, view, year)
+    const inView = rowsInView(rows, view, year, settled)
     return only === null ? inView : inView.filter((row) => only.ids.includes(row.id))
-  }, [rows, voided, view, year, only])
+  }, [rows, voided, view, year, only, settled])
   const alsoSearch = useCallback((row: PatentRow) => searchedText(row, initials), [initials])
   const open = [...rows, ...voided].find((row) => row.id === opened)
 

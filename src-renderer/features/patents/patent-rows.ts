@@ -65,10 +65,19 @@ function firmOf(records: Records, { owner }: KeyedOwner): Row<'enterprise'> | un
   return owner.enterprise === undefined ? undefined : records.get('enterprise', owner.enterprise)
 }
 
-/** The rows of one view; `granted` are those with a 授权公告日 in the year. */
-export function rowsInView(rows: readonly PatentRow[], view: PatentView, year: number): readonly PatentRow[] {
-  if (view === 'granted') return rows.filter((row) => row.grantedOn?.startsWith(String(year)) === true)
-  return view === 'toDo' ? rows.filter((row) => row.marks.some((mark) => mark.toDo)) : rows
+/** The rows of one view; `granted` are those with a 授权公告日 in the year. Rows in `kept` stay whatever they are. */
+export function rowsInView(
+  rows: readonly PatentRow[],
+  view: PatentView,
+  year: number,
+  kept: ReadonlySet<string> = new Set(),
+): readonly PatentRow[] {
+  if (view === 'all') return rows
+  const belongs =
+    view === 'granted'
+      ? (row: PatentRow) => row.grantedOn?.startsWith(String(year)) === true
+      : (row: PatentRow) => row.marks.some((mark) => mark.toDo)
+  return rows.filter((row) => kept.has(row.id) || belongs(row))
 }
 
 /** What a search may find beside the shown text: the number without point and with ZL and CN, pinyin initials. */

@@ -88,8 +88,8 @@ describe('marks on figures', () => {
   test('a cumulative amount below the latest earlier one of the year; profit may shrink', () => {
     const before = figures('a', '1-3月累计', { revenue: 101, rdExpense: 5, patentProductProfit: 9 })
     const now = figures('a', '1-9月累计', { ...good, patentProductProfit: 1 })
-    expect(marksOf(before, now)).toEqual(['营业收入比上期累计小'])
-    expect(marksOf({ ...before, rdExpense: 6 }, now)).toEqual(['2 项比上期累计小'])
+    expect(marksOf(before, now)).toEqual(['营业收入低于上期'])
+    expect(marksOf({ ...before, rdExpense: 6 }, now)).toEqual(['2 项数据低于上期'])
     expect(marksOf({ ...before, revenue: 100 }, now)).toEqual([])
   })
 

@@ -79,6 +79,7 @@ describe('choosing patents', () => {
     expect(rowsInView(rows, 'granted', 2021).map((row) => row.id)).toEqual(['p1'])
     expect(rowsInView(rows, 'toDo', 2021)).toEqual([])
     expect(rowsInView(rows, 'all', 2021)).toEqual(rows)
+    expect(rowsInView(rows, 'toDo', 2021, new Set(['p2'])).map((row) => row.id)).toEqual(['p2'])
   })
 
   test('a number is found without its point and with ZL or CN, a firm by its initials', () => {
