@@ -1,6 +1,6 @@
 import { type Channel, contract, type Handlers } from '#shared/ipc/contract.ts'
 import { err } from '#shared/result.ts'
-import { isTrustedFrame, type SenderFrame } from './trusted-frame.ts'
+import { mayCall, type SenderFrame } from './trusted-frame.ts'
 
 /** The part of Electron's ipcMain that is used. */
 export interface IpcMain {
@@ -18,7 +18,7 @@ export function registerHandlers(
 ): void {
   for (const channel of Object.keys(contract) as Channel[]) {
     ipcMain.handle(channel, async (event, raw) => {
-      if (!isTrustedFrame(event.senderFrame)) return err({ code: 'ipc.untrusted-sender' })
+      if (!mayCall(event.senderFrame, channel)) return err({ code: 'ipc.untrusted-sender' })
       try {
         const request = contract[channel].request.safeParse(raw)
         if (!request.success) return err({ code: 'ipc.bad-request', channel })

@@ -52,6 +52,20 @@ test.each<[string, SenderFrame | null]>([
   expect(requests).toEqual([])
 })
 
+test('the print window may fetch its job and report it laid out, and nothing else', async () => {
+  const { call, requests } = given()
+  const frame = { url: 'app://bundle/print.html?job=x', parent: null }
+  const job = 'c0a8012e-7b1c-4d5e-9f00-0123456789ab'
+  const replies = []
+  for (const channel of Object.keys(contract) as Channel[]) {
+    const reply = await call(channel, { job, pages: 1 }, frame)
+    if (JSON.stringify(reply) !== '{"ok":false,"error":{"code":"ipc.untrusted-sender"}}')
+      replies.push(channel)
+  }
+  expect(replies).toEqual(['print:job', 'print:ready'])
+  expect(requests).toEqual([{ job, pages: 1 }])
+})
+
 test.each([
   ['a missing member', { purpose: 'workbook' }],
   ['an unknown purpose', { purpose: 'anything', multiple: false }],
