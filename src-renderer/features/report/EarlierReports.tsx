@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconHistory } from '@tabler/icons-react'
+import { desktop } from '../../platform/desktop.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -14,6 +16,19 @@ import type { SigningFiles } from './use-signing-files.ts'
 export function EarlierReports({ files, unit }: { files: SigningFiles; unit: string }) {
   const goTo = useScreenState((state) => state.goTo)
   const rows = earlierRows(useRecords().of('submission'), ownFiles(files.outbox, unit))
+  const saveCopy = async (identity: string | null) => {
+    const entry = files.outbox.find((each) => each.identity === identity)
+    if (entry === undefined) return
+    const saved = await desktop.call('files:save', { token: entry.token, name: entry.name })
+    if (!saved.ok) {
+      notifications.show({
+        color: 'red',
+        title: '没有另存',
+        message: sentenceOf(saved.error),
+        autoClose: false,
+      })
+    } else if (saved.value !== null) notifications.show({ title: '已保存', message: saved.value.name })
+  }
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -55,13 +70,18 @@ export function EarlierReports({ files, unit }: { files: SigningFiles; unit: str
                 {row.identity === null ? (
                   '—'
                 ) : (
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    onClick={() => goTo('verify', { open: row.identity ?? '' })}
-                  >
-                    验证
-                  </Button>
+                  <div className={styles.actions}>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      onClick={() => goTo('verify', { open: row.identity ?? '' })}
+                    >
+                      验证
+                    </Button>
+                    <Button size="compact-xs" variant="default" onClick={() => void saveCopy(row.identity)}>
+                      另存副本…
+                    </Button>
+                  </div>
                 )}
               </td>
             </tr>

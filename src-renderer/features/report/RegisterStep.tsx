@@ -1,6 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { notifications } from '@mantine/notifications'
 import { IconClipboardCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Row } from '#shared/records/dictionary.ts'
@@ -71,8 +70,7 @@ function RegisterForm({ standing, day }: { standing: Row<'submission'>; day: str
   const register = async () => {
     if (sentOn === null) return setFailure('请填写报送日期')
     const done = await registerDelivery(workspace, standing, { method, sentOn, receiver })
-    if (!done.ok) return setFailure(sentenceOf(done.error))
-    notifications.show({ title: '已登记', message: `${standing.fileName ?? ''} 已报送。` })
+    if (!done.ok) setFailure(sentenceOf(done.error))
   }
   return (
     <div className={styles.step4}>

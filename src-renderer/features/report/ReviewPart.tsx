@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
@@ -35,7 +34,6 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
     setBusy(false)
     if (!signed.ok) return setFailure(sentenceOf(signed.error))
     files.refresh()
-    notifications.show({ title: '已审核签名', message: '校验码不变。' })
   }
   if (file.signatures > 1) return <Signed contents={contents} />
   return (

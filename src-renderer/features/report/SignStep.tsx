@@ -1,5 +1,4 @@
 import { Button, Checkbox } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { reportedFigure } from '#shared/bundle/report-body.ts'
 import type { IndicatorResult, ReportPeriod } from '#shared/indicators/indicator.ts'
@@ -70,7 +69,6 @@ function SignForm(props: SignStepProps) {
     if (!signed.ok) return setFailure(sentenceOf(signed.error))
     change(period.id, { again: false })
     files.refresh()
-    notifications.show({ title: '已定稿签名', message: signed.value.name })
   }
 
   return (

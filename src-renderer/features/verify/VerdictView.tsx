@@ -64,7 +64,9 @@ export function VerdictView({ file, verdict, hasTrust, onSigned }: VerdictViewPr
         </section>
         {manifest === null ? null : (
           <section className={styles.column} aria-label="文件内容">
-            <h2 className={styles.heading}>文件内容</h2>
+            <h2 className={styles.heading}>
+              {verdict.outcome === 'rejected' ? '文件自称的内容(没有通过验证,不可信)' : '文件内容'}
+            </h2>
             <FileFacts verdict={verdict} manifest={manifest} />
             {verdict.outcome === 'rejected' ? null : (
               <CountersignPart file={file} verdict={verdict} manifest={manifest} onSigned={onSigned} />
