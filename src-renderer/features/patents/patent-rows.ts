@@ -82,8 +82,9 @@ export function rowsInView(
 
 /** What a search may find beside the shown text: the number without point and with ZL and CN, pinyin initials. */
 export function searchedText(row: PatentRow, initials: ((text: string) => string) | null): string {
-  const digits = (row.applicationNo ?? '').replace('.', '')
+  const number = row.applicationNo ?? ''
+  const digits = number.replace('.', '')
   const names = [row.title ?? '', ...row.ownerNames]
   const pinyin = initials === null ? [] : names.map(initials)
-  return [digits, `ZL${row.applicationNo}`, `ZL${digits}`, `CN${digits}`, ...pinyin].join('\n')
+  return [digits, `ZL${number}`, `ZL${digits}`, `CN${number}`, `CN${digits}`, ...pinyin].join('\n')
 }

@@ -90,6 +90,7 @@ describe('choosing patents', () => {
       '201911044411X',
       'ZL201911044411.X',
       'ZL201911044411X',
+      'CN201911044411.X',
       'CN201911044411X',
       'initials of 一种装置',
       'initials of 平江样例海清铝业有限公司',
