@@ -72,41 +72,68 @@ export function digestOf(edit: Edit): string {
   return edit.ops === undefined ? sha256(head, tail) : sha256(head, ',"ops":', JSON.stringify(edit.ops), tail)
 }
 
-/** Operations as JSON, comma between them, in pieces of at most CHUNK_BYTES; each is encoded only once. */
-function encodeChunks(all: readonly Operation[]): readonly Uint8Array[] {
-  const chunks: Uint8Array[] = []
-  let ops = all
-  let count = fitting(1, encode(ops.slice(0, 1)).length)
-  for (let from = 0; from < ops.length; ) {
-    const taken = ops.slice(from, from + count)
-    const bytes = encode(taken)
-    if (bytes.length > CHUNK_BYTES) {
-      if (taken.length === 1) ops = ops.toSpliced(from, 1, ...halvesOf(ops[from]))
-      else count = Math.min(taken.length - 1, fitting(taken.length, bytes.length))
-    } else {
-      chunks.push(bytes)
-      from += taken.length
-      count = fitting(taken.length, bytes.length)
+/** Operations turned into text at once: a text this short is still in the processor's cache when it is encoded. */
+const BATCH = 32
+
+/** Operations as JSON, comma between them, in pieces of at most CHUNK_BYTES. */
+function encodeChunks(ops: readonly Operation[]): readonly Uint8Array[] {
+  const chunks = new ChunkEncoder()
+  for (let from = 0; from < ops.length; from += BATCH) chunks.add(ops.slice(from, from + BATCH))
+  return chunks.end()
+}
+
+/** Fills chunks one after the other; text is encoded where it stays. */
+class ChunkEncoder {
+  readonly #full: Uint8Array[] = []
+  #bytes = Buffer.alloc(0)
+  /** Where the next text goes: on the `]` of the one before it. */
+  #at = 0
+
+  add(ops: readonly Operation[]): void {
+    const text = JSON.stringify(ops)
+    if (!fits(text, this.#bytes.length - this.#at)) this.#begin()
+    if (!fits(text, this.#bytes.length)) for (const half of halvesOf(ops)) this.add(half)
+    else {
+      const length = this.#bytes.write(text, this.#at)
+      if (this.#at > 0) this.#bytes[this.#at] = COMMA
+      this.#at += length - 1
     }
   }
-  return chunks
+
+  end(): readonly Uint8Array[] {
+    if (this.#at > 0) this.#full.push(this.#bytes.subarray(1, this.#at))
+    return this.#full
+  }
+
+  /** Closes the chunk and begins the next, with room for the brackets around it. */
+  #begin(): void {
+    this.end()
+    this.#bytes = Buffer.allocUnsafe(CHUNK_BYTES + 2)
+    this.#at = 0
+  }
 }
 
-/** How many operations fill most of a chunk when `count` of them take `bytes`. */
-function fitting(count: number, bytes: number): number {
-  return Math.max(1, Math.floor((count * CHUNK_BYTES * 0.9) / Math.max(1, bytes)))
+const COMMA = 0x2c
+
+/** A UTF-16 unit takes at most three bytes; they are counted only when that does not settle it. */
+function fits(text: string, room: number): boolean {
+  return text.length * 3 <= room || Buffer.byteLength(text) <= room
 }
 
-function encode(ops: readonly Operation[]): Uint8Array {
-  return Buffer.from(JSON.stringify(ops), 'utf8').subarray(1, -1)
+/** What is too long for one chunk as two parts of it. */
+function halvesOf(ops: readonly Operation[]): readonly (readonly Operation[])[] {
+  const [only] = ops
+  if (ops.length === 1 && only !== undefined) return halvesOfWrite(only).map((op) => [op])
+  const middle = Math.ceil(ops.length / 2)
+  return [ops.slice(0, middle), ops.slice(middle)]
 }
 
 /**
  * A write too long for one chunk as several to the same record, which within an edit are one write. Values are short
  * (the dictionary sees to it), so halving ends.
  */
-function halvesOf(op: Operation | undefined): readonly Operation[] {
-  if (op === undefined || 'same' in op) throw new Error('only a write can fill a chunk')
+function halvesOfWrite(op: Operation): readonly Operation[] {
+  if ('same' in op) throw new Error('only a write can fill a chunk')
   const entries = Object.entries(op.set)
   if (entries.length < 2) throw new Error('a single value fills a chunk')
   const middle = Math.ceil(entries.length / 2)
