@@ -12,6 +12,7 @@ export interface FileSystem {
   /** Fails with EEXIST when the file is there. */
   createNew(path: string): Promise<WritableFile>
   read(path: string): Promise<Uint8Array>
+  /** Bytes of a file; fails for a folder, and for a device, whose size says nothing of what it gives. */
   size(path: string): Promise<number>
   exists(path: string): Promise<boolean>
   rename(from: string, to: string): Promise<void>
@@ -28,6 +29,12 @@ const FOLDER_SYNC_UNSUPPORTED = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
 export function errorCodeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : 'UNKNOWN'
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path)
+  if (found.isFile()) return found.size
+  throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' })
 }
 
 async function syncFolder(path: string): Promise<void> {
@@ -53,7 +60,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   read: (path) => readFile(path),
-  size: async (path) => (await stat(path)).size,
+  size: sizeOf,
   exists: (path) =>
     access(path).then(
       () => true,
