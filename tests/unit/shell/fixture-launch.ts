@@ -12,7 +12,7 @@ export const standIn = path.join(shell, 'electron')
 export const START_MS = 60_000
 
 /** For what the main process learns a moment after the page has acted. */
-export function patiently<T>(read: () => T) {
+export function patiently<T>(read: () => T): ReturnType<typeof expect.poll<T>> {
   return expect.poll(read, { timeout: 15_000 })
 }
 
