@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { registerDelivery } from '#renderer/use-cases/report-register.ts'
+import { nextReportPlace, standingReport } from '#renderer/use-cases/report-standing.ts'
+import { withdrawReport } from '#renderer/use-cases/report-withdraw.ts'
+import { signReport } from '#renderer/use-cases/sign-report.ts'
+import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
+import { ReportHeading } from '#shared/bundle/compose.ts'
+import { ReportBody } from '#shared/bundle/report-body.ts'
+import { createRecord } from '#shared/edits/operations.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
+import { periodOf } from '#shared/indicators/report-period.ts'
+import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
+import { FileToken } from '#shared/ipc/channel.ts'
+import type { Desktop, Request } from '#shared/ipc/contract.ts'
+import { PROFILE_ID } from '#shared/records/profile.ts'
+import { err, ok } from '#shared/result.ts'
+import { builtInPack } from '#tests/support/built-in-pack.ts'
+
+const pack = builtInPack()
+const period = periodOf(2021, 3)
+const identities = ['a', 'b', 'c'].map((digit) => digit.repeat(64))
+
+async function desk(refusal: AppError | null = null) {
+  const workspace = createMemoryWorkspace({
+    newId: randomUUID,
+    now: () => new Date('2021-10-08T01:00:00Z'),
+    author: () => '李某',
+  })
+  await workspace.commit({
+    ops: [
+      createRecord('profile', PROFILE_ID, { unit: 'YY-430626', fullName: '平江县科工局', preparer: '李某' }),
+    ],
+    why: { kind: 'typed' },
+    title: '首次设置',
+  })
+  const outbox: OutboxEntry[] = []
+  const sent: Request<'bundle:sign'>[] = []
+  const call = async (channel: string, request: unknown) => {
+    if (channel === 'bundle:outbox') return ok([...outbox])
+    if (channel !== 'bundle:sign') throw new Error(`unexpected ${channel}`)
+    const asked = request as Request<'bundle:sign'>
+    sent.push(asked)
+    if (refusal !== null) return err(refusal)
+    const { seq } = asked.heading
+    const name = `YY-430626_2021Q3_000${seq}.pbz.json`
+    const file = {
+      token: FileToken.parse('t'.repeat(20)),
+      identity: identities[seq - 1] ?? '',
+      code: '12345 67890 12345 67890 12345 67890',
+      name,
+      bytes: 100,
+    }
+    outbox.push({ ...file, period: '2021Q3', seq, createdAt: '2021-10-08T01:00:00.000Z', signatures: 1 })
+    return ok(file)
+  }
+  const desktop = { call } as unknown as Pick<Desktop, 'call'>
+  const sign = () =>
+    signReport(
+      { desktop, workspace, pack, newId: () => `s${sent.length}` },
+      {
+        period,
+        results: computeIndicators(workspace.records, pack, period, {}),
+        contacts: 'omitted',
+        overrides: [
+          { subject: 'check:no-activity', computed: '表5是空表', stated: null, reason: '本季没有活动' },
+        ],
+        signer: { kid: 'k'.repeat(43), passphrase: '岳阳楼记先天下之忧而忧' },
+        today: '2021-10-08',
+      },
+    )
+  return { workspace, outbox, sent, sign }
+}
+
+describe('定稿签名', () => {
+  it('signs a body and heading the main process accepts, and enters the 报送批次', async () => {
+    const { workspace, sent, sign } = await desk()
+    expect((await sign()).ok).toBe(true)
+    expect(workspace.records.of('submission')).toEqual([
+      {
+        id: 's1',
+        period: '2021Q3',
+        seq: 1,
+        identity: identities[0],
+        code: '12345 67890 12345 67890 12345 67890',
+        fileName: 'YY-430626_2021Q3_0001.pbz.json',
+        state: '定稿',
+        signedOn: '2021-10-08',
+      },
+    ])
+    const [asked] = sent
+    expect(ReportHeading.parse(asked?.heading)).toMatchObject({
+      seq: 1,
+      previous: null,
+      supersedes: null,
+      void: [],
+    })
+    expect(ReportBody.parse(JSON.parse(asked?.body ?? '')).overrides.map(({ reason }) => reason)).toEqual([
+      '本季没有活动',
+    ])
+  })
+
+  it('enters nothing when the passphrase is wrong', async () => {
+    const { workspace, sign } = await desk({ code: 'key.wrong-passphrase' })
+    expect(await sign()).toEqual({ ok: false, error: { code: 'key.wrong-passphrase' } })
+    expect(workspace.records.of('submission')).toEqual([])
+  })
+})
+
+describe('the chain of reports', () => {
+  it('names the withdrawn draft as void and the sent report as superseded', async () => {
+    const { workspace, sent, sign } = await desk()
+    await sign()
+    await withdrawReport(workspace, only(workspace.records.of('submission')))
+    await sign()
+    const second = standingReport(workspace.records.of('submission'), '2021Q3')
+    await registerDelivery(workspace, second ?? never(), {
+      method: 'U盘',
+      sentOn: '2021-10-09',
+      receiver: ' 张某 ',
+    })
+    await sign()
+    const places = sent.map(({ heading: { seq, previous, supersedes, void: voided } }) => ({
+      seq,
+      previous,
+      supersedes,
+      voided: voided.map((file) => file.seq),
+    }))
+    expect(places).toEqual([
+      { seq: 1, previous: null, supersedes: null, voided: [] },
+      { seq: 2, previous: null, supersedes: null, voided: [1] },
+      { seq: 3, previous: identities[1], supersedes: identities[1], voided: [] },
+    ])
+    const states = workspace.records.of('submission').map(({ state, receiver }) => [state, receiver])
+    expect(states).toEqual([
+      ['已撤回', undefined],
+      ['已报送', '张某'],
+      ['定稿', undefined],
+    ])
+  })
+
+  it('never uses a number twice, even when the edit that entered it was taken back', async () => {
+    const { workspace, sent, sign } = await desk()
+    await sign()
+    await workspace.undo()
+    await sign()
+    expect(sent.map(({ heading }) => [heading.seq, heading.void])).toEqual([
+      [1, []],
+      [2, [{ seq: 1, identity: identities[0] }]],
+    ])
+  })
+
+  it('does not count files of another unit that were countersigned here', async () => {
+    const { outbox, sign } = await desk()
+    await sign()
+    const [own] = outbox
+    const foreign = {
+      ...(own ?? never()),
+      name: 'YY-430602_2021Q3_0009.pbz.json',
+      seq: 9,
+      identity: identities[2] ?? '',
+    }
+    expect(nextReportPlace([], [foreign], 'YY-430626', '2021Q3').seq).toBe(1)
+  })
+})
+
+function only<T>(items: readonly T[]): T {
+  const [item] = items
+  return items.length === 1 && item !== undefined ? item : never()
+}
+
+function never(): never {
+  throw new Error('not there')
+}
