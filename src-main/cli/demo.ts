@@ -20,7 +20,7 @@ const ROOT = resolve(import.meta.dirname, '..', '..')
 async function demo(io: CliIo, data: string, results: string): Promise<Result<WrittenReport, AppError>> {
   const pack = await io.loadPack()
   if (!pack.ok) return pack
-  io.print('破零倍增县区工作台 · 演示:示例县 2021 年三季度报送(虚构数据)')
+  io.print('破零倍增县区工作台 · 演示:试用县 2021 年三季度报送(虚构数据)')
   const keys = await throwAwayKeys(io)
   if (!keys.ok) return keys
   const toPdf = availablePdf(io)

@@ -43,7 +43,7 @@ export async function seedCounty(page: Page, unit = 'YY-430626'): Promise<void> 
 function profile(unit: string): WriteOperation {
   return createRecord('profile', PROFILE_ID, {
     unit,
-    fullName: unit === 'YY-DEMO' ? '示例县工业和信息化局' : '平江县科技和工业信息化局',
+    fullName: unit === 'YY-DEMO' ? '试用县工业和信息化局' : '平江县科技和工业信息化局',
     office: '中小企业股',
     head: '样例甲',
     preparer: '样例填报人',
