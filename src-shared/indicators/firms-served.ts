@@ -1,7 +1,7 @@
 import type { ActivityFacts } from './activity-facts.ts'
 import { notHeldIn, type ServedFirm } from './held-activity.ts'
 import type { Contribution, Measure } from './indicator.ts'
-import { contribution, counted, measureOf, pending, unknownMeasure } from './measure.ts'
+import { contribution, counted, pending, recordedMeasure, unknownMeasure } from './measure.ts'
 import { rangeOf, type Span } from './report-period.ts'
 import type { Scope } from './scope.ts'
 
@@ -29,7 +29,7 @@ export function firmsServed(scope: Scope, span: Span): Measure {
   }
   return scope.activities.length === 0
     ? unknownMeasure()
-    : measureOf([...[...served.values()].map(servedOnce), ...gaps])
+    : recordedMeasure([...[...served.values()].map(servedOnce), ...gaps])
 }
 
 function servedOnce({ firm, first, times }: Served): Contribution {

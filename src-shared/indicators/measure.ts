@@ -40,6 +40,12 @@ export function amountMeasure(contributions: readonly Contribution[]): Measure {
     : unknownMeasure(contributions)
 }
 
+/** As `measureOf`, but null instead of 0 when no record counts and some lack what is counted. */
+export function recordedMeasure(contributions: readonly Contribution[]): Measure {
+  const isUnknown = pendingCount(contributions) > 0 && !contributions.some((entry) => entry.counts)
+  return isUnknown ? unknownMeasure(contributions) : measureOf(contributions)
+}
+
 /** Sum freed of binary noise: 元 are 4 decimals of 万元, 分 are 6. The order of the records does not matter. */
 export function exactSum(amounts: readonly number[]): number {
   let sum = 0

@@ -57,6 +57,16 @@ describe('服务活动, edge cases', () => {
     })
   })
 
+  it('家次, 企业数 and 人次 that nobody has recorded are unknown, not 0; the session itself is known', () => {
+    expect(all([activity('a', { name: '培训' })])).toEqual([1, null, null, null])
+    expect(all([activity('a', { name: '培训' }), activity('b', { name: '讲座', firmCount: 3 })])).toEqual([
+      2,
+      3,
+      null,
+      null,
+    ])
+  })
+
   it('a year without activities on record is unknown, not 0', () => {
     expect(all([activity('a', { date: '2020-08-03', name: '培训' })])).toEqual([null, null, null, null])
   })
