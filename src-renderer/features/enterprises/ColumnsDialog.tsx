@@ -32,7 +32,14 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="自定义列" closeOnClickOutside={title === ''} size={560}>
+    <Modal
+      opened
+      onClose={onClose}
+      title="自定义列"
+      closeOnClickOutside={title === ''}
+      closeOnEscape={title === ''}
+      size={560}
+    >
       <p className={styles.hint}>本单位另外要记的内容,如“内部编号”。每家企业一格,可导入、可排序、可筛选。</p>
       {columns.map((column) => (
         <ColumnLine key={column.id} column={column} columns={columns} />

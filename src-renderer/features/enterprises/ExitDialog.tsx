@@ -42,6 +42,7 @@ export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClos
       onClose={onClose}
       title={rows.length === 1 ? `${only?.firmName ?? ''} 退出名单` : `${rows.length} 家企业退出名单`}
       closeOnClickOutside={reason === ''}
+      closeOnEscape={reason === ''}
     >
       <form
         className={styles.dialogForm}

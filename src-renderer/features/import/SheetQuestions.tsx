@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Radio } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import type { CleanedWorkbook } from '#shared/tabular/clean-workbook.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
 import { Status } from '../../ui/Status.tsx'
@@ -12,6 +13,8 @@ import {
   type ListState,
   statedList,
 } from './import-choices.ts'
+import { likelierSubject } from './likelier-subject.ts'
+import { SUBJECT_WORDS } from './subject-words.ts'
 
 export interface SheetQuestionsProps {
   readonly workbook: Workbook
@@ -29,6 +32,7 @@ export function SheetQuestions(props: SheetQuestionsProps) {
   const { main, sheets } = cleaned
   const chosen = sheets.find((each) => each.sheet === main.sheet)
   const notices = hiddenNotices(workbook, cleaned)
+  const likelier = useMemo(() => likelierSubject(workbook, main.subject), [workbook, main.subject])
   return (
     <section className={styles.questions} aria-label="文件与名单">
       <p className={styles.file}>
@@ -56,6 +60,12 @@ export function SheetQuestions(props: SheetQuestionsProps) {
         <ListQuestion {...props} stated={statedList(main)} choices={choices} />
       ) : null}
       {main.subject === 'patents' && cleaned.companions.length > 0 ? <BaselineQuestion {...props} /> : null}
+      {likelier === null ? null : (
+        <p className={styles.notice}>
+          <Status tone="warn" word="请核对文件" /> 这个文件更像{SUBJECT_WORDS[likelier].list},请到“
+          {SUBJECT_WORDS[likelier].screen}”中导入
+        </p>
+      )}
       {notices.length === 0 ? null : (
         <p className={styles.notice}>
           <Status tone="note" word="隐藏内容" /> {notices.map((notice) => notice.words).join(';')}
