@@ -1,30 +1,28 @@
-import { Button, Checkbox, NativeSelect, SegmentedControl } from '@mantine/core'
-import { IconFileImport, IconTable } from '@tabler/icons-react'
+import { SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import type { FieldValue } from '#shared/edits/edit.ts'
-import type { Row } from '#shared/records/dictionary.ts'
-import { FIGURE_STATES, PERIODS } from '#shared/records/figures.ts'
+import { PERIODS } from '#shared/records/figures.ts'
 import { newId } from '../../platform/new-id.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FileDropArea } from '../../ui/FileDropArea.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit } from '../../ui/grid/grid-column.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
-import { SearchBox, Toolbar } from '../../ui/Toolbar.tsx'
 import { tellFailure } from '../../ui/tell-failure.ts'
 import { told } from '../../ui/told.ts'
 import { useSettledIds } from '../../ui/use-settled-ids.ts'
-import { setFigure, setFiguresState } from '../../use-cases/figures-set.ts'
+import { setFigure } from '../../use-cases/figures-set.ts'
 import { restoreFigures, voidFigures } from '../../use-cases/figures-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { AnswerBar } from './AnswerBar.tsx'
 import { FiguresPanel } from './FiguresPanel.tsx'
+import { FiguresTools } from './FiguresTools.tsx'
 import { COLLECTING_COLUMNS } from './figures-columns.tsx'
 import { type FiguresRow, figuresRows, hasReported } from './figures-rows.ts'
+import { EveryoneAnswered, NoFirms } from './NoFirms.tsx'
 import { ReminderDialog } from './ReminderDialog.tsx'
 import { reminderText } from './reminder-text.ts'
 import { useFiguresScreen } from './use-figures-screen.ts'
@@ -174,80 +172,5 @@ export function FiguresScreen() {
         />
       ) : null}
     </Page>
-  )
-}
-
-interface FiguresToolsProps {
-  /** Records of the selected firms in this period. */
-  readonly chosen: readonly Row<'figures'>[]
-  readonly quarters: boolean
-  readonly onSearch: (query: string) => void
-  readonly onQuarters: (quarters: boolean) => void
-  readonly onVoid: () => void
-}
-
-function FiguresTools({ chosen, quarters, onSearch, onQuarters, onVoid }: FiguresToolsProps) {
-  const workspace = useWorkspace()
-  const goTo = useScreenState((state) => state.goTo)
-  return (
-    <Toolbar>
-      {chosen.length === 0 ? null : (
-        <>
-          <NativeSelect
-            size="xs"
-            aria-label="所选企业的数据状态"
-            value=""
-            data={[
-              { value: '', label: `${chosen.length} 家的数据状态设为…` },
-              ...FIGURE_STATES.map((each) => ({ value: each, label: each })),
-            ]}
-            onChange={(event) => {
-              const state = FIGURE_STATES.find((each) => each === event.currentTarget.value)
-              if (state !== undefined) tellFailure(setFiguresState(workspace, chosen, state))
-            }}
-          />
-          <Button variant="default" onClick={onVoid}>
-            作废 {chosen.length} 条
-          </Button>
-        </>
-      )}
-      <SearchBox label="企业名称、代码、拼音" onSearch={onSearch} />
-      <Checkbox
-        size="sm"
-        label="显示本季"
-        checked={quarters}
-        onChange={(event) => onQuarters(event.currentTarget.checked)}
-      />
-      <Button
-        leftSection={<IconFileImport size={16} aria-hidden />}
-        onClick={() => goTo('import', { tab: 'figures' })}
-      >
-        导入
-      </Button>
-    </Toolbar>
-  )
-}
-
-function NoFirms({ year }: { year: number }) {
-  const goTo = useScreenState((state) => state.goTo)
-  return (
-    <EmptyState
-      icon={IconTable}
-      title={`${year}年还没有企业名单`}
-      next="这里按年度名单逐家收数。请先在“企业”中建立本年名单,或直接导入企业数据表。"
-    >
-      <Button onClick={() => goTo('enterprises', { tab: 'list' })}>去“企业”</Button>
-      <Button variant="default" onClick={() => goTo('import', { tab: 'figures' })}>
-        导入企业数据
-      </Button>
-    </EmptyState>
-  )
-}
-
-function EveryoneAnswered({ onAll }: { onAll: () => void }) {
-  return (
-    <EmptyState icon={IconTable} title="没有这样的企业" next="名单内企业本期都已报送,可以看全部企业。">
-      <Button onClick={onAll}>看全部企业</Button>
-    </EmptyState>
   )
 }

@@ -1,12 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconCertificate } from '@tabler/icons-react'
+import { SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FileDropArea } from '../../ui/FileDropArea.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit } from '../../ui/grid/grid-column.ts'
@@ -18,6 +16,7 @@ import { restorePatents, voidPatents } from '../../use-cases/patent-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { GrantDialog } from './GrantDialog.tsx'
 import { NewPatentPanel } from './NewPatentPanel.tsx'
+import { NoPatents } from './NoPatents.tsx'
 import { OnlyBar } from './OnlyBar.tsx'
 import { PatentPanel } from './PatentPanel.tsx'
 import { PatentTools } from './PatentTools.tsx'
@@ -145,37 +144,5 @@ export function PatentsScreen() {
         />
       ) : null}
     </Page>
-  )
-}
-
-interface NoPatentsProps {
-  readonly hasSome: boolean
-  readonly view: string
-  readonly year: number
-  readonly onAll: () => void
-  readonly onNew: () => void
-}
-
-function NoPatents({ hasSome, view, year, onAll, onNew }: NoPatentsProps) {
-  const goTo = useScreenState((state) => state.goTo)
-  if (hasSome) {
-    const title = view === 'granted' ? `${year}年没有登记授权公告的专利` : '没有这样的专利'
-    return (
-      <EmptyState icon={IconCertificate} title={title} next="可以看全部专利;授权公告后在专利中点“登记授权”。">
-        <Button onClick={onAll}>看全部专利</Button>
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState
-      icon={IconCertificate}
-      title="还没有专利"
-      next="导入现有的专利台账,或逐件新增。授权量和破零都从这里统计。"
-    >
-      <Button onClick={() => goTo('import', { tab: 'patents' })}>导入专利台账</Button>
-      <Button variant="default" onClick={onNew}>
-        新增专利
-      </Button>
-    </EmptyState>
   )
 }

@@ -19,6 +19,7 @@ import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { MeasuresGrid } from './MeasuresGrid.tsx'
 import { measureRows, measuresOverview } from './measure-rows.ts'
 import styles from './Plan.module.css'
+import { planInForce } from './plan-in-force.ts'
 import { TargetsGrid } from './TargetsGrid.tsx'
 
 const LISTS: ReadonlySet<string> = new Set(['targets', 'measures'])
@@ -30,7 +31,7 @@ export function PlanScreen() {
   const target = useScreenState((state) => state.target)
   const [opened, setOpened] = useState<string | null>(target?.open ?? null)
   const plans = records.of('plan')
-  const plan = plans.find((each) => each.id === opened) ?? plans.at(-1)
+  const plan = plans.find((each) => each.id === opened) ?? planInForce(plans)
   if (plan === undefined) return <NoPlan />
   return <PlanPage key={plan.id} plan={plan} plans={plans} onOpen={setOpened} />
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { changedMeasure } from '#renderer/features/plan/changed-measure.ts'
 import { isOverdue, measureRows, measuresOverview } from '#renderer/features/plan/measure-rows.ts'
+import { planInForce } from '#renderer/features/plan/plan-in-force.ts'
 import { checkedTarget, otherCityTargets, targetRows, yearsOf } from '#renderer/features/plan/target-rows.ts'
 import { createPlan } from '#renderer/use-cases/plan-create.ts'
 import { setPlanTarget } from '#renderer/use-cases/plan-edit.ts'
@@ -50,6 +51,18 @@ describe('a new 实施方案', () => {
       toYear: 2022,
       state: '起草',
     })
+  })
+})
+
+describe('of several plans', () => {
+  test('the one issued last is in force, as its targets are; 废止 and drafts without a day are not', () => {
+    const old = { id: 'old', issuedOn: '2020-11-20', state: '印发' as const }
+    const revised = { id: 'revised', issuedOn: '2021-03-01', state: '印发' as const }
+    const draft = { id: 'draft', state: '起草' as const }
+    expect(planInForce([revised, old, draft])).toBe(revised)
+    expect(planInForce([old, { ...revised, state: '废止' }])).toBe(old)
+    expect(planInForce([{ ...old, state: '废止' }])?.id).toBe('old')
+    expect(planInForce([])).toBeUndefined()
   })
 })
 
