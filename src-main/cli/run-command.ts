@@ -46,8 +46,15 @@ export async function runCommand(argv: readonly string[], io: CliIo): Promise<0 
   if (USES_KEYS.has(name)) selfTest ??= failedSelfTest()
   const broken = (await selfTest) ?? null
   if (broken !== null) return fail(broken, asJson, io)
-  const outcome = await command.run(args.value, io)
-  return outcome.ok ? answer(outcome.value, asJson, io) : fail(outcome.error, asJson, io)
+  try {
+    const outcome = await command.run(args.value, io)
+    return outcome.ok ? answer(outcome.value, asJson, io) : fail(outcome.error, asJson, io)
+  } catch (error) {
+    // A bug: the sentence is for the user, the trace for whoever mends it.
+    const detail = error instanceof Error ? error.name : 'unknown'
+    io.tell(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    return fail({ code: 'system.unexpected', detail }, asJson, io)
+  }
 }
 
 function answer(outcome: Outcome, asJson: boolean, io: CliIo): 0 | 1 {

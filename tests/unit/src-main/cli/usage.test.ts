@@ -94,3 +94,14 @@ test('help lists every command', async () => {
   for (const name of ['keygen', 'pubkey', 'clean', 'report', 'countersign', 'verify', 'inspect'])
     expect(out.join('\n')).toContain(`pbz ${name} `)
 })
+
+test('a bug of ours ends with 1 and a sentence, not with a bare stack', async () => {
+  const broken = cliBench({ loadPack: () => Promise.reject(new TypeError('broken')) })
+  const { exit, answer } = await broken.json(
+    ...['report', '--enterprises', LIST, ...PJ, '--key', 'k', '--passphrase-file', 'p', '--out', 'o'],
+  )
+  expect([exit, answer]).toEqual([
+    1,
+    { error: { code: 'system.unexpected', message: expect.stringContaining('TypeError') } },
+  ])
+})
