@@ -16,6 +16,9 @@ export function EnterprisesScreen() {
   const goTo = useScreenState((state) => state.goTo)
   const year = useScreenState((state) => state.year)
   const [tab, setTab] = useState(target?.tab === 'list' ? 'list' : 'register')
+  // what another screen asked to show holds until the tab or the year is changed
+  const [arrival, setArrival] = useState({ target, year })
+  const asked = arrival.year === year ? arrival.target : null
 
   async function importFile(file: File) {
     const received = await receiveWorkbook(desktop, file)
@@ -36,16 +39,19 @@ export function EnterprisesScreen() {
         { value: 'register', label: '企业名录' },
         { value: 'list', label: '年度名单' },
       ]}
-      onChange={setTab}
+      onChange={(chosen) => {
+        setTab(chosen)
+        setArrival({ target: null, year })
+      }}
     />
   )
   const openImport = () => goTo('import', { tab: 'enterprises' })
   return (
     <FileDropArea invitation="松开鼠标,导入企业名单" onFile={(file) => void importFile(file)}>
       {tab === 'list' ? (
-        <YearListTab key={year} year={year} tabs={tabs} target={target} onImport={openImport} />
+        <YearListTab key={year} year={year} tabs={tabs} target={asked} onImport={openImport} />
       ) : (
-        <RegisterTab tabs={tabs} target={target} onImport={openImport} />
+        <RegisterTab tabs={tabs} target={asked} onImport={openImport} />
       )}
     </FileDropArea>
   )
