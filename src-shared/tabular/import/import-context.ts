@@ -1,10 +1,12 @@
+import { normalisePatentNumber } from '../../codes/patent-number.ts'
 import type { FieldValue } from '../../edits/edit.ts'
 import type { Records } from '../../edits/read-model.ts'
 import { fieldOf, type RecordType } from '../../records/dictionary.ts'
 import type { Participation } from '../../records/participation.ts'
 import type { CleanedRow } from '../cleaned.ts'
+import { nameKey } from '../firm-names.ts'
 import type { FirmIndex, FirmMatch } from './firm-index.ts'
-import { elementsOf, type SheetSource, textOf } from './sheet-source.ts'
+import { type Element, elementsOf, type SheetSource, textOf } from './sheet-source.ts'
 import type { Source, Staging } from './staging.ts'
 
 /** What the user chose before the import; ids come from outside so that planning stays pure. */
@@ -74,6 +76,26 @@ export function writeFields(
   }
 }
 
+/**
+ * A list element of a firm of ours stands under the firm's id. One that an earlier import could only keep by name moves
+ * there with what it says, or the firm would be counted twice.
+ */
+export function writeFirmElement(
+  context: ImportContext,
+  target: { readonly type: RecordType; readonly id: string; readonly list: string; readonly name: string },
+  element: Element & { readonly enterprise: string },
+  source: Source,
+): void {
+  const { type, id, list, name } = target
+  const register = `${list}/${nameKey(name)}`
+  const byName = context.staging.staged(type, id, register)
+  if (typeof byName === 'object' && byName !== null) {
+    context.staging.write(type, id, `${list}/${element.enterprise}`, byName as Element, source)
+    context.staging.write(type, id, register, null, source)
+  }
+  context.staging.write(type, id, `${list}/${element.enterprise}`, element, source)
+}
+
 /** Natural keys of what is stored: participation and figures by firm, patents by number, activities by number or date and name. */
 export function knownKeys(records: Records): Map<string, string> {
   const known = new Map<string, string>()
@@ -86,7 +108,8 @@ export function knownKeys(records: Records): Map<string, string> {
   for (const each of records.of('figures'))
     add('figures', `${firm(each.enterprise)}|${each.year}|${each.period}`, each.id)
   for (const each of records.of('patent'))
-    if (each.applicationNo !== undefined) add('patent', each.applicationNo, each.id)
+    if (each.applicationNo !== undefined)
+      add('patent', normalisePatentNumber(each.applicationNo) ?? each.applicationNo, each.id)
   for (const each of records.of('activity'))
     add('activity', activityKey(each.number ?? null, each.date ?? null, each.name ?? null), each.id)
   for (const each of records.of('column')) if (each.title !== undefined) add('column', each.title, each.id)

@@ -1,6 +1,13 @@
 import type { CleanedRow } from '../cleaned.ts'
 import { nameKey } from '../firm-names.ts'
-import { activityKey, type ImportContext, type RowOutcome, recordFor, writeFields } from './import-context.ts'
+import {
+  activityKey,
+  type ImportContext,
+  type RowOutcome,
+  recordFor,
+  writeFields,
+  writeFirmElement,
+} from './import-context.ts'
 import { elementsOf, type SheetSource, textOf } from './sheet-source.ts'
 
 const PARTICIPANTS = new Set(['participants'])
@@ -32,10 +39,9 @@ function writeParticipants(context: ImportContext, id: string, row: CleanedRow, 
     const name = String(rest.name)
     const match = context.firms.match(typeof code === 'string' ? code : null, name)
     if (typeof match === 'object')
-      context.staging.write(
-        'activity',
-        id,
-        `participants/${match.id}`,
+      writeFirmElement(
+        context,
+        { type: 'activity', id, list: 'participants', name },
         { ...rest, enterprise: match.id },
         source,
       )

@@ -8,6 +8,7 @@ import {
   type RowOutcome,
   recordFor,
   writeFields,
+  writeFirmElement,
 } from './import-context.ts'
 import { elementsOf, numberOf, type SheetSource, textOf } from './sheet-source.ts'
 
@@ -32,7 +33,12 @@ function writeOwners(context: ImportContext, id: string, row: CleanedRow, from: 
     const isOwn = own !== null && comparableName(name) === comparableName(own)
     const match = isOwn ? firmOf(context, row) : context.firms.match(null, name)
     if (typeof match === 'object')
-      context.staging.write('patent', id, `owners/${match.id}`, { ...element, enterprise: match.id }, source)
+      writeFirmElement(
+        context,
+        { type: 'patent', id, list: 'owners', name },
+        { ...element, enterprise: match.id },
+        source,
+      )
     else context.staging.write('patent', id, `owners/${key}`, element, source)
   }
 }

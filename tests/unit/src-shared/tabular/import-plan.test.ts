@@ -390,4 +390,42 @@ describe('patents, figures and activities', () => {
       'participants/~路过企业': { name: '路过企业' },
     })
   })
+
+  it('know a firm again that was 名录外企业 when the sheet was first imported: once, not twice', () => {
+    const visit = table(
+      'activities',
+      ['活动日期', '活动名称', '服务对象'],
+      ['2021-03-05', '对接会', '甲有限公司、路过企业'],
+    )
+    const grant = table(
+      'patents',
+      ['专利号', '专利名称', '专利权人'],
+      ['201911044411.X', '一种装置', '甲有限公司、某大学'],
+    )
+    const list = table('enterprises', ['企业名称', '统一社会信用代码'], ['甲有限公司', A])
+    const newId = countingIds()
+    const steps = [visit, grant, list, visit, grant]
+    const done: ImportPlan['operations'][] = []
+    for (const sheet of steps)
+      done.push(planImport([sheet], importedRecords(...done), options({ newId })).operations)
+    const records = importedRecords(...done)
+    const id = records.of('enterprise')[0]?.id ?? ''
+    expect(records.of('activity').map((each) => each.participants)).toEqual([
+      { [id]: { name: '甲有限公司', enterprise: id }, '~路过企业': { name: '路过企业' } },
+    ])
+    expect(records.of('patent').map((each) => Object.keys(each.owners ?? {}).toSorted())).toEqual([
+      [id, '~某大学'].toSorted(),
+    ])
+    const again = [visit, grant].map((sheet) => planImport([sheet], records, options({ newId })).operations)
+    expect(again).toEqual([[], []])
+  })
+
+  it('find a patent again whose number was typed in another form', () => {
+    const typed = { record: 'patent', id: 'p', set: { applicationNo: 'ZL2019 1 1044411.X' } } as const
+    const sheet = table('patents', ['专利号', '专利名称'], ['201911044411.X', '一种装置'])
+    const plan = planImport([sheet], importedRecords([typed]), options(everything))
+    expect(plan.operations.map(({ id, set }) => [id, set])).toEqual([
+      ['p', { applicationNo: '201911044411.X', title: '一种装置', kind: '发明' }],
+    ])
+  })
 })
