@@ -9,6 +9,12 @@ const NONCE_PLACEHOLDER = '__CSP_NONCE__'
 
 const NODE = [...builtinModules, /^node:/]
 
+/** One chunk, so that zod is told not to probe `new Function` before the first chunk with a schema runs. */
+const ZOD_WITH_ITS_SETTING = {
+  name: 'zod',
+  test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]zod-without-eval\.ts$/,
+}
+
 /**
  * The whole Vite configuration of one target. Everything is bundled except Node's and Electron's own modules.
  * @param {import('./build-targets.mjs').Target} target
@@ -59,7 +65,10 @@ function rendererSettings(target) {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: target.entries },
+      rolldownOptions: {
+        input: target.entries,
+        output: { codeSplitting: { groups: [ZOD_WITH_ITS_SETTING] } },
+      },
     },
   }
 }

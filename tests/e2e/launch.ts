@@ -25,6 +25,9 @@ export interface RunningApp {
   readonly page: Page
 }
 
+/** Programs still open: a failed test closes nothing itself. */
+const running = new Set<ElectronApplication>()
+
 /** Starts the built program (out/) and waits until its first window has loaded. */
 export async function launchApp({ userData, args = [], env = {} }: LaunchOptions): Promise<RunningApp> {
   // Playwright finds the executable through electron/index.js, which reads this variable in our process.
@@ -35,6 +38,8 @@ export async function launchApp({ userData, args = [], env = {} }: LaunchOptions
     env: { ...definedEnvironment(), ...env },
     locale: 'zh-CN',
   })
+  running.add(app)
+  app.on('close', () => running.delete(app))
   const page = await app.firstWindow()
   // A window is announced while it is still empty.
   await page.waitForURL(/\/\/bundle[./]/)
@@ -59,6 +64,7 @@ export const test = base.extend<{ userData: string }>({
     testInfo.annotations.push({ type: 'runtime', description: runtime })
     const folder = await mkdtemp(path.join(os.tmpdir(), 'pbz-e2e-'))
     await use(folder)
+    await Promise.all([...running].map(killApp))
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 })
