@@ -20,6 +20,12 @@ export interface GrantDialogProps {
   readonly onClose: () => void
 }
 
+interface Outcome {
+  readonly breaks: readonly ZeroBreak[]
+  /** Year of the 授权公告日. */
+  readonly year: number
+}
+
 /** 登记授权: asks 公告了吗; only the 授权公告日 makes a grant that counts. */
 export function GrantDialog({ patent, today, onClose }: GrantDialogProps) {
   const workspace = useWorkspace()
@@ -29,7 +35,7 @@ export function GrantDialog({ patent, today, onClose }: GrantDialogProps) {
     grantNo: patent.grantNo ?? '',
   })
   const [failure, setFailure] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState<readonly ZeroBreak[] | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   async function register() {
     const answer = grantAnswer(draft, patent, today, (typed) => {
@@ -42,8 +48,8 @@ export function GrantDialog({ patent, today, onClose }: GrantDialogProps) {
   async function store(answer: GrantAnswer) {
     const done = await registerGrant(workspace, PLAN_PACK, patent.id, answer)
     if (!done.ok) setFailure(sentenceOf(done.error))
-    else if (done.value.length === 0) onClose()
-    else setOutcome(done.value)
+    else if (done.value.length === 0 || !answer.announced) onClose()
+    else setOutcome({ breaks: done.value, year: Number(answer.grantedOn.slice(0, 4)) })
   }
 
   return (
@@ -70,7 +76,7 @@ export function GrantDialog({ patent, today, onClose }: GrantDialogProps) {
           </div>
         </form>
       ) : (
-        <ZeroBreaks breaks={outcome} onClose={onClose} />
+        <ZeroBreaks outcome={outcome} onClose={onClose} />
       )}
     </Modal>
   )
@@ -127,11 +133,12 @@ function Question({ draft, failure, onChange }: QuestionProps) {
   )
 }
 
-function ZeroBreaks({ breaks, onClose }: { breaks: readonly ZeroBreak[]; onClose: () => void }) {
+function ZeroBreaks({ outcome, onClose }: { outcome: Outcome; onClose: () => void }) {
   const goTo = useScreenState((state) => state.goTo)
+  const setYear = useScreenState((state) => state.setYear)
   return (
     <div className={styles.dialogForm}>
-      {breaks.map((each) => (
+      {outcome.breaks.map((each) => (
         <div key={each.firm} className={styles.zeroBreak}>
           <Status
             tone={each.verdict === 'achieved' ? 'good' : 'warn'}
@@ -142,7 +149,13 @@ function ZeroBreaks({ breaks, onClose }: { breaks: readonly ZeroBreak[]; onClose
         </div>
       ))}
       <div className={styles.dialogActions}>
-        <Button variant="default" onClick={() => goTo('progress')}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setYear(outcome.year)
+            goTo('progress')
+          }}
+        >
           去看进度
         </Button>
         <Button data-autofocus onClick={onClose}>
