@@ -84,3 +84,31 @@ test('a messy list shows every row in one of four piles and what would become of
   await expect(page.getByText('共 120 条')).toBeVisible()
   await app.close()
 })
+
+test('an imported firm is found by its initials, leaves the list with a reason and stays counted', async ({
+  userData,
+}) => {
+  const { app, page } = await launchApp({ userData })
+  await startWithUnit(page)
+  await takeCleanList(page)
+
+  await page.getByRole('button', { name: '查看企业' }).click()
+  await page.getByRole('textbox', { name: '名称、代码或拼音首字母' }).fill('pjxslzx')
+  await expect(page.getByRole('row', { name: '平江县示例智星电气有限责任公司' })).toBeVisible()
+  await expect(page.getByText(/筛选后 1 条/)).toBeVisible()
+
+  await page.getByText('年度名单', { exact: true }).click()
+  await page.getByRole('checkbox', { name: '选择 平江县示例智星电气有限责任公司' }).check()
+  await page.getByRole('button', { name: '退出名单' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('退出日期').fill('2021.9.31')
+  await dialog.getByRole('button', { name: '企业注销' }).click()
+  await dialog.getByRole('button', { name: '退出名单' }).click()
+  await expect(dialog.getByText(/31/)).toBeVisible()
+  await dialog.getByLabel('退出日期').fill('2021.9.30')
+  await dialog.getByRole('button', { name: '退出名单' }).click()
+  await expect(page.getByText('退出 1')).toBeVisible()
+  await expect(page.getByText('计入 120 家')).toBeVisible()
+  await expect(page.getByRole('row', { name: '平江县示例智星电气有限责任公司' })).toContainText('已退出')
+  await app.close()
+})
