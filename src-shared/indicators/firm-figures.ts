@@ -1,6 +1,7 @@
 import type { Row } from '../records/dictionary.ts'
 import type { FIGURE_STATES, PERIODS } from '../records/figures.ts'
 import type { ReportPeriod } from './indicator.ts'
+import { exactSum } from './measure.ts'
 import type { Span } from './report-period.ts'
 import type { Scope } from './scope.ts'
 
@@ -38,7 +39,7 @@ export function firmAmount(scope: Scope, firm: string, field: AmountField, span:
   if (!previous.known) return { known: false, reason: `${previous.reason},得不出本季数` }
   return {
     known: true,
-    amount: now.amount - previous.amount,
+    amount: exactSum([now.amount, -previous.amount]),
     figures: now.figures,
     reason: `${now.reason} 减 ${previous.reason}`,
   }

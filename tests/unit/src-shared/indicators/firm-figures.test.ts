@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
+import { periodOf } from '#shared/indicators/report-period.ts'
 import type { Row } from '#shared/records/dictionary.ts'
+import { builtInPack } from '#tests/support/built-in-pack.ts'
 import { base, firm, listed, measured } from '#tests/support/county-builders.ts'
+import { plainRecords } from '#tests/support/plain-records.ts'
 
 describe('企业数据, edge cases', () => {
   const figures = (id: string, more: Partial<Row<'figures'>>): Row<'figures'> => ({
@@ -21,6 +25,14 @@ describe('企业数据, edge cases', () => {
       missing: 0,
       reasons: ['1-9月累计 87.2 万元 减 1-6月累计 45.73 万元'],
     })
+  })
+
+  it('the quarter of a single firm shows no noise of binary fractions', () => {
+    const rows = [figures('n', { rdExpense: 0.3 }), figures('s', { rdExpense: 0.1, period: '1-6月累计' })]
+    const records = plainRecords({ ...base, figures: rows })
+    const results = computeIndicators(records, builtInPack(), periodOf(2021, 3), {})
+    const spending = results.find(({ id }) => id === 'rd-spending')
+    expect(spending?.quarter.contributions.map(({ amount }) => amount)).toEqual([0.2])
   })
 
   it('a missing previous cumulative leaves the quarter unknown', () => {
