@@ -48,7 +48,7 @@ export function servedFirms(activity: Activity, records: Records): readonly Serv
   for (const participant of Object.values(activity.participants ?? {})) {
     const firm =
       participant.enterprise === undefined
-        ? null
+        ? firmNamed(records, participant.name)
         : (records.get('enterprise', participant.enterprise) ?? null)
     const key = firm === null ? `name ${plainName(participant.name)}` : `firm ${firm.id}`
     if (served.has(key)) continue
@@ -67,6 +67,24 @@ export function headcountOf(activity: Activity, served: readonly ServedFirm[]): 
   if (activity.headcount !== undefined) return activity.headcount
   if (served.length === 0 || served.some((firm) => firm.people === null)) return null
   return served.reduce((sum, firm) => sum + (firm.people ?? 0), 0)
+}
+
+/** Firms by plain name, for as long as the records stay as they are; null where several have it. */
+const firmsByName = new WeakMap<Records, ReadonlyMap<string, Row<'enterprise'> | null>>()
+
+/** The firm of ours that goes by this name alone: it may have been registered after the activity was. */
+function firmNamed(records: Records, name: string): Row<'enterprise'> | null {
+  let firms = firmsByName.get(records)
+  if (firms === undefined) {
+    const made = new Map<string, Row<'enterprise'> | null>()
+    for (const firm of records.of('enterprise')) {
+      const key = plainName(firm.name ?? '')
+      made.set(key, made.has(key) ? null : firm)
+    }
+    firms = made
+    firmsByName.set(records, made)
+  }
+  return firms.get(plainName(name)) ?? null
 }
 
 /** Names off the register are compared without spaces and in one width of brackets. */

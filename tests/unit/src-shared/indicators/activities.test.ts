@@ -38,6 +38,15 @@ describe('服务活动, edge cases', () => {
     expect(all(activities)).toEqual([2, 5, 3, 13])
   })
 
+  it('a firm of ours is one firm, whether an activity has it by id or by its name alone', () => {
+    const byName = { x: { name: '甲 ' }, y: { name: '外厂' } }
+    const activities = [
+      activity('a', { name: '培训', participants: byName, headcount: 2 }),
+      activity('b', { name: '培训', participants: served('甲'), headcount: 2 }),
+    ]
+    expect(all(activities)).toEqual([2, 3, 2, 4])
+  })
+
   it('a list of names wins over 参加企业数', () => {
     expect(
       all([activity('a', { name: '培训', participants: served('甲'), firmCount: 40, headcount: 1 })])[1],
