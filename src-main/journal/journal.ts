@@ -84,7 +84,7 @@ interface Start {
 function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
   const identity = { journal: deps.newId(), station: newStation(deps) }
   const writer = new JournalWriter(deps.files, identity, { tail: null, usable: false, lastNumber: 0 })
-  const lost = marker !== null && marker.head.count > 0 ? marker.journal : null
+  const lost = marker !== null && marker.head.count > 0 ? marker.journal : (marker?.lost ?? null)
   return { ...identity, index: createIndex(), lost, repairs: [], writer, fresh: true }
 }
 
@@ -99,7 +99,8 @@ function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: Scann
   const usable = same && header.migration === MIGRATION
   const identity = { journal: header.journal, station }
   const writer = new JournalWriter(deps.files, identity, { tail, usable, lastNumber })
-  return { ...identity, index, lost: null, repairs, writer, fresh: !same }
+  const lost = same && index.places.length === 0 ? (marker?.lost ?? null) : null
+  return { ...identity, index, lost, repairs, writer, fresh: !same }
 }
 
 function newStation(deps: JournalDeps): string {
@@ -207,8 +208,9 @@ class OpenJournal implements Journal {
   /** The marker may lag behind: a folder that holds what it names is this PC's own. */
   async #mark(): Promise<void> {
     const { machine, folder, marker } = this.#deps
-    const { index, journal, station } = this.#start
-    await marker.save({ machine, folder, journal, station, head: headOf(index) }).catch(() => null)
+    const { index, journal, station, lost } = this.#start
+    const before = lost === null || index.places.length > 0 ? {} : { lost }
+    await marker.save({ machine, folder, journal, station, head: headOf(index), ...before }).catch(() => null)
   }
 }
 

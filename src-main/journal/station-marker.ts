@@ -14,6 +14,8 @@ export const StationMarker = z.strictObject({
   journal: z.uuid(),
   station: StationId,
   head: JournalPosition,
+  /** The journal that stood here before and is gone, until the new one holds an edit. */
+  lost: z.uuid().optional(),
 })
 export type StationMarker = z.infer<typeof StationMarker>
 

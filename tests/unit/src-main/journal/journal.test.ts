@@ -357,4 +357,16 @@ describe('station', () => {
     expect(next.lost).toBe(journal.opened().journal)
     expect(next.journal).not.toBe(journal.opened().journal)
   })
+
+  test('a lost journal is told again until the new one holds an edit: what is left of it may not be dropped', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    pc.files.contents.clear()
+    await pc.opened()
+    const again = await pc.opened()
+    expect(again.opened().lost).toBe(journal.opened().journal)
+    value(await commit(again))
+    expect((await pc.opened()).opened()).toMatchObject({ lost: null, repairs: [] })
+  })
 })
