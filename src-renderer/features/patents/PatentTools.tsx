@@ -44,10 +44,11 @@ function SelectionTools({
   onVoid,
 }: Pick<PatentToolsProps, 'selected' | 'onGrant' | 'onVoid'>) {
   const workspace = useWorkspace()
-  const [only, ...others] = selected
-  if (only === undefined) return null
+  const [first] = selected
+  if (first === undefined) return null
+  const [waiting, ...others] = selected.filter((row) => row.grantedOn === undefined)
   const ids = selected.map((row) => row.id)
-  if (only.voided !== null) {
+  if (first.voided !== null) {
     return (
       <Button variant="default" onClick={() => tellFailure(restorePatents(workspace, ids))}>
         恢复 {ids.length} 件
@@ -56,8 +57,8 @@ function SelectionTools({
   }
   return (
     <>
-      {others.length === 0 && only.grantedOn === undefined ? (
-        <Button variant="default" onClick={() => onGrant(only.id)}>
+      {waiting !== undefined && others.length === 0 ? (
+        <Button variant="default" onClick={() => onGrant(waiting.id)}>
           登记授权
         </Button>
       ) : null}
