@@ -5,7 +5,7 @@ import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } fr
 import { messageOf } from '#shared/errors/app-error.ts'
 import { createCloseHandshake } from './app/close-handshake.ts'
 import { showOpenDialog, showSaveDialog } from './app/dialogs.ts'
-import { lockPage, lockSession } from './app/lockdown.ts'
+import { closeNetwork, lockPage, lockSession } from './app/lockdown.ts'
 import { machineId } from './app/machine-id.ts'
 import { openMainWindow, showWindow } from './app/main-window.ts'
 import { installMenu } from './app/menu.ts'
@@ -138,6 +138,7 @@ if (app.requestSingleInstanceLock()) {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ])
+  closeNetwork(app.commandLine)
   app.enableSandbox()
   app.on('web-contents-created', (_event, page) => lockPage(page))
   app.on('second-instance', () => showWindow(mainWindow))

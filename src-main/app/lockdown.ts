@@ -1,6 +1,14 @@
 import type { Session, WebContents } from 'electron'
 import { isAllowedRequest } from './request-guard.ts'
 
+/** Ways out that pass by requests: looking up names in advance, and WebRTC. To be called before the program is ready. */
+export function closeNetwork(commandLine: {
+  readonly appendSwitch: (name: string, value?: string) => void
+}): void {
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
+}
+
 /** No permission, no network, no download, no spell-check dictionary to fetch. */
 export function lockSession(session: Session, allowDevtools: boolean): void {
   session.setPermissionRequestHandler((_page, _permission, answer) => answer(false))
