@@ -21,7 +21,8 @@ function textCheck(schema: z.ZodType): Accepts | null {
   const max = schema.maxLength ?? Number.POSITIVE_INFINITY
   return (value) => {
     if (typeof value !== 'string' || value.length < min || value.length > max) return false
-    return patterns.every((pattern) => pattern.test(value))
+    for (const pattern of patterns) if (!pattern.test(value)) return false
+    return true
   }
 }
 
