@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
 import { checkBody } from '#shared/bundle/check-body.ts'
+import { handoverFolderName } from '#shared/bundle/handover.ts'
 import type { Manifest } from '#shared/bundle/manifest.ts'
 import { readBundle } from '#shared/bundle/read-bundle.ts'
 import { ReportBody } from '#shared/bundle/report-body.ts'
@@ -10,6 +12,7 @@ import type { handoverChannels } from '#shared/ipc/handover-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
 import type { ReportProgress, Tasks } from '../app/tasks.ts'
+import { displayName, writeFailure } from '../files/file-failures.ts'
 import { folderRef } from '../files/file-handlers.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
@@ -57,6 +60,8 @@ async function handOver(
   if (!signed.ok) return signed
   if (!isSameReport(signed.value.body, request.body)) return err({ code: 'bundle.records-changed' })
   const { unitName, sheets, context, supersedes } = request
+  const unfit = await targetProblem(deps.fs, folder.path, handoverFolderName(unitName, context.period.id))
+  if (unfit !== null) return err(unfit)
   const written = await writeHandoverFolder(
     deps.fs,
     { parent: folder.path, unitName, signed: signed.value.bytes, sheets, context, supersedes },
@@ -66,6 +71,16 @@ async function handOver(
   const { path, name, files, bytes, splitHint, mail } = written.value
   const ref = { ...folderRef(deps.tokens, path), name }
   return ok({ folder: ref, files: files.map((file) => ({ ...file })), bytes, splitHint, mail })
+}
+
+/** What is wrong with the place before the pages are laid out, which takes seconds; writing checks again. */
+async function targetProblem(fs: FileSystem, parent: string, name: string): Promise<AppError | null> {
+  try {
+    if (!(await fs.exists(parent))) return { code: 'file.not-found', fileName: displayName(parent) }
+    return (await fs.exists(join(parent, name))) ? { code: 'file.already-exists', folder: name } : null
+  } catch (error) {
+    return writeFailure(error, join(parent, name), parent)
+  }
 }
 
 interface SignedFile {

@@ -44,7 +44,7 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
       </p>
       <SignedNumbers contents={contents} />
       {contents?.ok && known.length === 0 ? (
-        <NotCarried onReturned={onReturned} />
+        <NotCarried />
       ) : (
         <KeyChoice
           signer="reviewer"
@@ -67,16 +67,11 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
 }
 
 /** A key made after 定稿 is not in the file, so the city could not check its signature. */
-function NotCarried({ onReturned }: { onReturned: () => void }) {
+function NotCarried() {
   return (
-    <>
-      <p className={styles.warn}>
-        这份文件没有携带审核人的公钥(审核人密钥须在定稿以前建好),审核签名市局无法核验。要审核签名,请撤回定稿,建好密钥后重新定稿。
-      </p>
-      <Button variant="default" onClick={onReturned}>
-        撤回定稿
-      </Button>
-    </>
+    <p className={styles.lead}>
+      这份文件没有携带审核人的公钥(审核人密钥须在定稿以前建好),审核签名市局无法核验。要审核签名,请撤回定稿,建好密钥后重新定稿。
+    </p>
   )
 }
 

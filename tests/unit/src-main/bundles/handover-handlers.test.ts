@@ -98,7 +98,7 @@ test('a target that has gone is told, and a second run does not overwrite the fi
   )
   rmSync(folder, { recursive: true })
   const gone = await handlers['bundle:handover'](request)
-  expect(gone.ok ? null : gone.error.code).toBe('file.vanished')
+  expect(gone.ok ? null : gone.error.code).toBe('file.not-found')
   expect(existsSync(folder)).toBe(false)
 })
 
