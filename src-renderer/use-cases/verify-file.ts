@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { FileRef } from '#shared/ipc/channel.ts'
 import type { Desktop } from '#shared/ipc/contract.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { fileBytes } from '../platform/file-bytes.ts'
 
 /** What to verify, and against what. Without a trust list the keys of this PC are the list. */
 export interface VerifyRequest {
@@ -28,8 +29,9 @@ export async function receiveFile(
   desktop: Pick<Desktop, 'call'>,
   file: Pick<File, 'name' | 'arrayBuffer'>,
 ): Promise<Result<FileRef, AppError>> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return desktop.call('files:receive', { name: file.name, bytes })
+  const bytes = await fileBytes(file)
+  if (!bytes.ok) return bytes
+  return desktop.call('files:receive', { name: file.name, bytes: bytes.value })
 }
 
 /** A file of the 发件箱 by its identity; null when it is not there. */
