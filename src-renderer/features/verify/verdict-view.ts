@@ -67,7 +67,7 @@ export function checkLines(verdict: Verdict): readonly CheckLine[] {
       tone: done.ok ? 'good' : isFatal ? 'bad' : 'warn',
       word: done.ok ? '通过' : isFatal ? '不通过' : '需处理',
       message: done.message,
-      advice: done.problems.map((problem) => problem.advice),
+      advice: [...new Set(done.problems.map((problem) => problem.advice))],
     }
   })
 }
