@@ -136,7 +136,8 @@ function nest(set: Readonly<Record<string, FieldValue>>): Readonly<Record<string
     if (slash < 0) fields[name] = set[name]
     else {
       const list = name.slice(0, slash)
-      fields[list] ??= {}
+      // Without a prototype it is a hash table: keys differ from record to record, shapes would pile up.
+      fields[list] ??= Object.create(null)
       const elements = fields[list] as Record<string, unknown>
       elements[name.slice(slash + 1)] = set[name]
     }
