@@ -68,7 +68,7 @@ export const Participation = z.strictObject({
     title: '列入前授权件数',
     kind: 'count',
     unit: '件',
-    width: 120,
+    width: 150,
     group: '列入时基线',
     synonyms: ['列入前授权数', '此前授权件数'],
   }),

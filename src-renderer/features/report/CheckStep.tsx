@@ -74,6 +74,9 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
           其余 {open} 项用同一原因
         </Button>
       ) : null}
+      {findings.every((finding) => finding.severity !== 'blocking') && open === 0 ? (
+        <Button onClick={() => show('draft')}>下一步:看送审稿</Button>
+      ) : null}
     </div>
   )
 }
