@@ -2,7 +2,7 @@ import type { Verdict } from '#shared/bundle/verdict.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { FileRef } from '#shared/ipc/channel.ts'
 import type { Desktop } from '#shared/ipc/contract.ts'
-import { err, ok, type Result } from '#shared/result.ts'
+import { ok, type Result } from '#shared/result.ts'
 import { fileBytes } from '../platform/file-bytes.ts'
 
 /** What to verify, and against what. Without a trust list the keys of this PC are the list. */

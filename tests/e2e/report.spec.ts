@@ -39,7 +39,7 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
     await steps.step('输出报送材料').click()
     await answerWithFile(app, stick)
     await page.getByRole('button', { name: '选择位置并输出…' }).click()
-    await expect(page.getByRole('alert')).toContainText('拔掉的U盘')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('拔掉的U盘')
     await mkdir(stick)
     await page.getByRole('button', { name: '重试' }).click()
     await expect(page.getByRole('region', { name: '已写入' })).toContainText(FOLDER)
@@ -49,7 +49,7 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
   await test.step('a second folder does not overwrite the first', async () => {
     const before = await readFile(path.join(stick, FOLDER, SIGNED(1)))
     await page.getByRole('button', { name: '再输出一份…' }).click()
-    await expect(page.getByRole('alert')).toContainText('已经存在')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('已经存在')
     expect(await readFile(path.join(stick, FOLDER, SIGNED(1)))).toEqual(before)
   })
 
@@ -72,7 +72,7 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
     await mkdir(other)
     await answerWithFile(app, other)
     await page.getByRole('button', { name: '选择位置并输出…' }).click()
-    await expect(page.getByRole('alert')).toContainText('定稿之后数据又有改动')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('定稿之后数据又有改动')
     expect(await readdir(other)).toEqual([])
     await page
       .getByRole('banner')
