@@ -54,7 +54,7 @@ export function reportedFigure(result: IndicatorResult): ReportedFigure {
 
 /** 手工填列 or a 认定 that differs from 系统测算: the reason is printed and travels (DOMAIN.md J4). */
 export const Override = z.strictObject({
-  /** `figure:<indicator>.<quarter|cumulative>` or `<record>:<id>`. */
+  /** `figure:<indicator>.<quarter|cumulative>`, `<record>:<id>`, or `check:<kind>[:<what>]` for a warning reported with a reason. */
   subject: z.string().min(1).max(120),
   computed: z.union([z.number(), z.string().max(60)]).nullable(),
   stated: z.union([z.number(), z.string().max(60)]).nullable(),
