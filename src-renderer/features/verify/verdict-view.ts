@@ -49,7 +49,7 @@ export interface CheckLine {
   readonly tone: StatusTone
   readonly word: string
   readonly message: string
-  /** What happened and what to do, where something is wrong. */
+  /** What to do where something is wrong; each said once. */
   readonly advice: readonly string[]
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { verifyFile } from '#main/bundles/verify-file.ts'
 import {
@@ -36,6 +37,13 @@ test('a file of an unknown signer is whole and waits for enrolment', async () =>
   expect(verdictSentence(verdict)).toContain('签名人还没有登记')
   const line = checkLines(verdict).find(({ title }) => title === '签名人')
   expect([line?.word, line?.tone, line?.advice.length]).toEqual(['需处理', 'warn', 1])
+})
+
+test('two unknown signers get the same advice once', async () => {
+  const bytes = await readFile('tests/fixtures/bundles/report-two-signatures.pbz.json')
+  const verdict = await verdictOn(bytes, { ...trust, keys: [] })
+  expect(verdict.signatures.map(({ state }) => state)).toEqual(['unknown', 'unknown'])
+  expect(checkLines(verdict).find(({ title }) => title === '签名人')?.advice.length).toBe(1)
 })
 
 test('a changed file: the failed check says why and what to do, and nothing after it is claimed', async () => {
