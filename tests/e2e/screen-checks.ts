@@ -9,7 +9,7 @@ const OFFICE_WORDS = ['PDF', 'OA', 'Excel', 'WPS', 'Esc', 'MB', 'KB', 'ZL', 'CN'
 const WORDS_OF_THE_SAMPLES = ['SBS', 'TRIZ', 'REF']
 const KNOWN = new Set([...OFFICE_WORDS, ...WORDS_OF_THE_SAMPLES])
 const KEYS = /Ctrl\+\w/gu
-const FILE_NAMES_AND_CODES = /[\w.-]*(?:\d[\w.-]*|\.(?:pbz\.json|xlsx|xls|et|csv|pdf|txt|json)\b)/gu
+const FILE_NAMES_AND_CODES = /YY-DEMO\b|[\w.-]*(?:\d[\w.-]*|\.(?:pbz\.json|xlsx|xls|et|csv|pdf|txt|json)\b)/gu
 
 /** Latin words of a text that no clerk need know. */
 export function foreignWords(text: string): readonly string[] {
