@@ -126,12 +126,12 @@ async function printAndExit(path: string): Promise<void> {
 /** Ends the program with a sentence; everything reported as 已保存 is on disk, so ending is safe. */
 function endWith(title: string, error: unknown): void {
   console.error(error)
-  dialog.showErrorBox(title, '已保存的内容不受影响。请重新打开程序;仍出现时请重新安装或告知技术人员。')
+  dialog.showErrorBox(title, '已保存的内容不受影响。请重新打开程序；仍出现时请重新安装或告知技术人员。')
   app.exit(1)
 }
 
 // Electron's own box for this speaks English and lets the program go on in an unknown state.
-process.on('uncaughtException', (error) => endWith('程序遇到意外问题,需要重新打开', error))
+process.on('uncaughtException', (error) => endWith('程序遇到意外问题，需要重新打开', error))
 
 if (app.requestSingleInstanceLock()) {
   // Before ready: the scheme decides whether the page is a secure context with its own storage.

@@ -15,7 +15,7 @@ import { SUBJECT_TITLES } from './subject-titles.ts'
 
 /** Reads a workbook as one subject and says what became of every row; changes nothing. */
 export const clean: Command = {
-  title: '检查一张表:每行可导入、已自动规范、需处理还是非数据行',
+  title: '检查一张表：每行可导入、已自动规范、需处理还是非数据行',
   syntax: {
     usage:
       'pbz clean 表格文件 --as enterprises|activities|patents|figures [--sheet 工作表] [--unit 单位代码]',
@@ -73,7 +73,12 @@ function refused(json: CleanOutput, error: AppError): Outcome {
   return { exit: 1, json, lines: [], complaint: `${title}。\n${advice}` }
 }
 
-const PILE_TITLES = { ok: '可导入', fixed: '已自动规范,请确认', todo: '需处理', notData: '非数据行' } as const
+const PILE_TITLES = {
+  ok: '可导入',
+  fixed: '已自动规范，请确认',
+  todo: '需处理',
+  notData: '非数据行',
+} as const
 
 function cleanWords(output: CleanOutput): readonly string[] {
   const { counts } = output
@@ -81,13 +86,13 @@ function cleanWords(output: CleanOutput): readonly string[] {
     (pile) => `${PILE_TITLES[pile]} ${counts[pile]} 行`,
   )
   const details = output.rows.flatMap(({ row, pile, findings }) =>
-    pile === 'notData' ? [] : findings.map(({ cell, message }) => `第 ${row} 行 ${cell}:${message}`),
+    pile === 'notData' ? [] : findings.map(({ cell, message }) => `第 ${row} 行 ${cell}：${message}`),
   )
   return [
     `${output.file} · ${output.sheet ?? ''} · 表头第 ${output.headerRows.join('、')} 行`,
-    `${piles.join(',')}。`,
+    `${piles.join('，')}。`,
     ...details,
-    ...output.duplicates.map(({ rows: [a, b], reason }) => `疑似重复:第 ${a} 行与第 ${b} 行,${reason}`),
-    ...(output.unmapped.length === 0 ? [] : [`没有认出的列:${output.unmapped.join('、')}`]),
+    ...output.duplicates.map(({ rows: [a, b], reason }) => `疑似重复：第 ${a} 行与第 ${b} 行，${reason}`),
+    ...(output.unmapped.length === 0 ? [] : [`没有认出的列：${output.unmapped.join('、')}`]),
   ]
 }

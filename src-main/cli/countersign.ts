@@ -48,7 +48,7 @@ export const countersignFile: Command = {
       bytes: signed.value.bytes.length,
       signatures: persons,
     }
-    const names = persons.map(({ person, role }) => `${person}(${ROLE_TITLES[role]})`).join('、')
-    return ok({ exit: 0, json, lines: [`已签名,写入 ${out}`, `签名:${names}`, `校验码(不变):${code}`] })
+    const names = persons.map(({ person, role }) => `${person}（${ROLE_TITLES[role]}）`).join('、')
+    return ok({ exit: 0, json, lines: [`已签名，写入 ${out}`, `签名：${names}`, `校验码（不变）：${code}`] })
   },
 }

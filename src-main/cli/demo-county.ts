@@ -69,12 +69,12 @@ export async function demoQuarter(
   const { count } = journal.value.opened().head
   await journal.value.close()
   if (!imports.ok) return imports
-  io.print(`  台账日志已保存 ${count} 次操作,每次都已落盘`)
+  io.print(`  台账日志已保存 ${count} 次操作，每次都已落盘`)
   const records = ledger.records()
   const findings = checkList(records, pack, PERIOD)
   const stops = findings.filter(({ severity }) => severity === 'blocking')
   if (stops.length > 0)
-    return err({ code: 'cli.blocked', reasons: stops.map(({ message }) => message).join(';') })
+    return err({ code: 'cli.blocked', reasons: stops.map(({ message }) => message).join('；') })
   const written = await signAndWrite(io, {
     records,
     pack,
@@ -91,7 +91,7 @@ export async function demoQuarter(
     toPdf,
   })
   if (!written.ok) return written
-  io.print('二、三季度数字(表1)')
+  io.print('二、三季度数字（表1）')
   for (const result of written.value.set.results) io.print(`  ${figureWords(reportedFigure(result))}`)
   for (const { message } of findings) io.print(`  报送前检查 · ${message}`)
   return ok(written.value)

@@ -20,7 +20,7 @@ const ROOT = resolve(import.meta.dirname, '..', '..')
 async function demo(io: CliIo, data: string, results: string): Promise<Result<WrittenReport, AppError>> {
   const pack = await io.loadPack()
   if (!pack.ok) return pack
-  io.print('破零倍增县区工作台 · 演示:试用县 2021 年三季度报送(虚构数据)')
+  io.print('破零倍增县区工作台 · 演示：试用县 2021 年三季度报送（虚构数据）')
   const keys = await throwAwayKeys(io)
   if (!keys.ok) return keys
   const toPdf = availablePdf(io)
@@ -31,7 +31,7 @@ async function demo(io: CliIo, data: string, results: string): Promise<Result<Wr
   io.print('三、报送材料')
   io.print(`  ${written.value.folder.path}`)
   for (const { name, bytes } of written.value.folder.files)
-    io.print(`  ${name}(${Math.ceil(bytes / 1024)} KB)`)
+    io.print(`  ${name}（${Math.ceil(bytes / 1024)} KB）`)
   await showVerification(io, written.value, keys.value)
   return written
 }
@@ -58,7 +58,7 @@ async function throwAwayKey(
 function availablePdf(io: CliIo): CliIo['toPdf'] | null {
   const missing = missingPart(ROOT)
   if (missing === null) return io.toPdf
-  io.print(`(本机缺少${missing},这次不生成 PDF)`)
+  io.print(`（本机缺少${missing}，这次不生成 PDF）`)
   return null
 }
 
@@ -75,7 +75,7 @@ async function showVerification(io: CliIo, { signed }: WrittenReport, keys: Demo
   const middle = Math.floor(changed.length / 2)
   changed[middle] = (changed[middle] ?? 0) ^ 1
   const flipped = await verifyFile(changed, context)
-  io.print(`  改动其中一个比特后再验证:${flipped.verdict.summary}`)
+  io.print(`  改动其中一个比特后再验证：${flipped.verdict.summary}`)
 }
 
 const io = nodeIo(ROOT)

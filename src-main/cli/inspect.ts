@@ -7,7 +7,7 @@ import type { Command } from './command.ts'
 
 /** What a signed file says of itself; nothing is verified. */
 export const inspect: Command = {
-  title: '显示签名文件自述的内容(不验证)',
+  title: '显示签名文件自述的内容（不验证）',
   syntax: { usage: 'pbz inspect 文件', positionals: ['文件'], options: {} },
   async run(args, io) {
     const file = await readFileWithin(io.fs, args.get('文件'), BUNDLE_LIMITS.megabytes)

@@ -12,7 +12,7 @@ const ROLES = ['preparer', 'reviewer', 'city'] as const
 
 /** A new key under a passphrase; an existing file is never overwritten, since it may be the only copy of a key. */
 export const keygen: Command = {
-  title: '生成签名密钥(口令从文件读取,至少 10 个字符)',
+  title: '生成签名密钥（口令从文件读取，至少 10 个字符）',
   syntax: {
     usage:
       'pbz keygen --name 姓名 --role preparer|reviewer|city --unit 单位代码 --out 密钥文件 --passphrase-file 口令文件',
@@ -49,10 +49,10 @@ export const keygen: Command = {
 
 export function publicKeyWords({ kid, jwk, person, role, unit }: PublicKey): readonly string[] {
   return [
-    `姓名:${person}`,
-    `身份:${ROLE_TITLES[role]}`,
-    `单位:${unitTitle(unit)}(${unit})`,
-    `密钥编号:${kid}`,
-    `公钥:${JSON.stringify(jwk)}`,
+    `姓名：${person}`,
+    `身份：${ROLE_TITLES[role]}`,
+    `单位：${unitTitle(unit)}（${unit}）`,
+    `密钥编号：${kid}`,
+    `公钥：${JSON.stringify(jwk)}`,
   ]
 }

@@ -43,7 +43,7 @@ function electronBinary(root: string): string | null {
 /** What is missing for a layout, in words; null when everything is here. */
 export function missingPart(root: string): string | null {
   const built = ['out/main/main.cjs', 'out/preload/preload.cjs', 'out/renderer/print.html']
-  if (!built.every((path) => existsSync(join(root, path)))) return '程序的打印部分(请先运行 npm run build)'
+  if (!built.every((path) => existsSync(join(root, path)))) return '程序的打印部分（请先运行 npm run build）'
   if (electronBinary(root) !== null) return null
   if (!existsSync(join(root, 'tests', 'shell', 'electron'))) return ' Electron 运行环境'
   return hasChromium() ? null : ' Electron 运行环境或 Chromium 浏览器'

@@ -7,7 +7,7 @@ import { publicKeyWords } from './keygen.ts'
 
 /** The public half of a key file, without its passphrase. */
 export const pubkey: Command = {
-  title: '显示密钥文件的公钥,供登记',
+  title: '显示密钥文件的公钥，供登记',
   syntax: { usage: 'pbz pubkey 密钥文件', positionals: ['密钥文件'], options: {} },
   async run(args, io) {
     const file = await readFileWithin(io.fs, args.get('密钥文件'), KEY_MEGABYTES)

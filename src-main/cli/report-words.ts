@@ -6,19 +6,19 @@ export function reportWords(output: ReportOutput): readonly string[] {
   return [
     ...output.imports.map(importWords),
     ...output.figures.map(figureWords),
-    ...output.findings.map(({ message }) => `注意:${message}`),
-    `报送材料:${output.folder}`,
-    ...output.files.map(({ name, bytes }) => `  ${name}(${Math.ceil(bytes / 1024)} KB)`),
-    `签名:${output.signatures.map(({ person }) => person).join('、')}`,
-    `校验码:${output.code}`,
+    ...output.findings.map(({ message }) => `注意：${message}`),
+    `报送材料：${output.folder}`,
+    ...output.files.map(({ name, bytes }) => `  ${name}（${Math.ceil(bytes / 1024)} KB）`),
+    `签名：${output.signatures.map(({ person }) => person).join('、')}`,
+    `校验码：${output.code}`,
     ...(output.splitHint === null ? [] : [output.splitHint]),
   ]
 }
 
 /** 企业名单 enterprises.xlsx:新增 120 行. */
 export function importWords(file: ImportedFile): string {
-  const skipped = file.skipped.length === 0 ? '' : `,未导入 ${file.skipped.length} 行`
-  return `${SUBJECT_TITLES[file.subject]} ${file.file}:新增 ${file.new} 行,有变化 ${file.changed} 行${skipped}`
+  const skipped = file.skipped.length === 0 ? '' : `，未导入 ${file.skipped.length} 行`
+  return `${SUBJECT_TITLES[file.subject]} ${file.file}：新增 ${file.new} 行，有变化 ${file.changed} 行${skipped}`
 }
 
 /** 发明专利授权量:本季 11 件,累计 52 件. */
@@ -29,8 +29,8 @@ export function figureWords({
   cumulative,
   target,
 }: ReportOutput['figures'][number]): string {
-  const goal = target === null ? '' : `,全年目标 ${target} ${unit}`
-  return `${title}:本季 ${valueText(quarter, unit)},累计 ${valueText(cumulative, unit)}${goal}`
+  const goal = target === null ? '' : `，全年目标 ${target} ${unit}`
+  return `${title}：本季 ${valueText(quarter, unit)}，累计 ${valueText(cumulative, unit)}${goal}`
 }
 
 /** Two decimals are enough for people; `--json` has the number as computed. */

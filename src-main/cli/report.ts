@@ -103,7 +103,7 @@ async function makeParent(io: CliIo, parent: string): Promise<Result<boolean, Ap
 
 function blocked(findings: ReportFinding[], imports: readonly ImportedFile[]): Outcome {
   const reasons = findings.filter(({ severity }) => severity === 'blocking').map(({ message }) => message)
-  const error: AppError = { code: 'cli.blocked', reasons: reasons.join(';') }
+  const error: AppError = { code: 'cli.blocked', reasons: reasons.join('；') }
   const { title, advice } = messageOf(error)
   const json: BlockedReport = { error: refusalOf(error), findings, imports: [...imports] }
   return { exit: 1, json, lines: [], complaint: `${title}。\n${advice}` }

@@ -11,7 +11,7 @@ const GOOD: ReadonlySet<VerdictOutcome> = new Set(['accepted', 'repeated'])
 
 /** Who signed a file and whether it is whole; exit 1 unless it may be taken in as it is. */
 export const verify: Command = {
-  title: '验证签名文件:谁签的、是否完整、次序是否衔接',
+  title: '验证签名文件：谁签的、是否完整、次序是否衔接',
   syntax: {
     usage: 'pbz verify 文件 --trust 信任名单.json [--previous 上一份文件]',
     positionals: ['文件'],

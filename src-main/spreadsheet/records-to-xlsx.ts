@@ -37,7 +37,7 @@ export function recordsToXlsx(
 }
 
 function titleOf({ title, unit }: RecordColumn): string {
-  return unit === undefined || title.endsWith(`(${unit})`) ? title : `${title}(${unit})`
+  return unit === undefined || title.endsWith(`（${unit}）`) ? title : `${title}（${unit}）`
 }
 
 function lookOf({ kind }: RecordColumn): CellLook {

@@ -132,7 +132,7 @@ function fixedFormat(decimals: number): string {
 }
 
 function closingRows(sheet: Sheet, widths: readonly number[], first: number, merges: Merge[]): OoxmlRow[] {
-  const signatures = sheet.signatures.map(({ label, value }) => `${label}:${value}`).join('        ')
+  const signatures = sheet.signatures.map(({ label, value }) => `${label}：${value}`).join('        ')
   const code = sheet.code === null ? '' : `校验码 ${sheet.code}`
   return [...sheet.notes, sheet.rules, signatures, code]
     .filter((text) => text !== '')

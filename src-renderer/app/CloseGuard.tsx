@@ -21,7 +21,7 @@ export function CloseGuard({ desktop }: { desktop: Desktop }) {
 
   return (
     <Modal opened={asking} onClose={() => setAsking(false)} title="还有内容没有保存">
-      <p>有填写有误或保存失败的内容,退出后这些内容会丢失;已保存的内容不受影响。</p>
+      <p>有填写有误或保存失败的内容，退出后这些内容会丢失；已保存的内容不受影响。</p>
       <div className={styles.actions}>
         <Button variant="default" onClick={() => void desktop.call('window:close-ready', null)}>
           仍然退出

@@ -107,7 +107,7 @@ function Search({ onClose, screens, undoRedo }: CommandPaletteProps) {
             <span className={styles.group}>{entry.group}</span>
           </div>
         ))}
-        {found.length === 0 ? <p className={styles.none}>没有找到,请换个说法或检查拼写</p> : null}
+        {found.length === 0 ? <p className={styles.none}>没有找到，请换个说法或检查拼写</p> : null}
       </div>
     </>
   )
@@ -132,7 +132,7 @@ function commandEntries(
     ...records.of('enterprise').map((firm) => ({
       id: firm.id,
       group: '企业' as const,
-      label: firm.name ?? '(未填名称)',
+      label: firm.name ?? '（未填名称）',
       detail: firm.code ?? '',
     })),
   ]

@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, E
       <EmptyState
         icon={IconAlertTriangle}
         title="这一页出了问题"
-        next="已保存的内容不受影响。请重新打开本页;仍出现时请告知技术人员。"
+        next="已保存的内容不受影响。请重新打开本页；仍出现时请告知技术人员。"
       >
         <Button onClick={() => this.setState({ failed: false })}>重新打开本页</Button>
       </EmptyState>

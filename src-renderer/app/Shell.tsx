@@ -50,7 +50,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
       </main>
       <footer className={styles.line}>
         <span>{CONFIDENTIALITY}</span>
-        {isTrial ? <span className={styles.trialLine}>试用数据,不得报送</span> : null}
+        {isTrial ? <span className={styles.trialLine}>试用数据，不得报送</span> : null}
       </footer>
       <CommandPalette
         opened={searching}

@@ -48,7 +48,7 @@ export function TitleBar({ unitName, isTrial, years, QuickEntry, undoRedo, onSea
         entry={undoRedo.toRedo}
         onClick={undoRedo.redo}
       />
-      <Tooltip label="查找功能、企业、操作(Ctrl+K)">
+      <Tooltip label="查找功能、企业、操作（Ctrl+K）">
         <ActionIcon size={30} aria-label="查找" onClick={onSearch}>
           <IconSearch size={18} aria-hidden />
         </ActionIcon>
@@ -67,7 +67,7 @@ interface UndoButtonProps {
 }
 
 function UndoButton({ word, keys, icon: Icon, entry, onClick }: UndoButtonProps) {
-  const label = entry === null ? `没有可以${word}的操作` : `${word}:${entry.title}(${keys})`
+  const label = entry === null ? `没有可以${word}的操作` : `${word}：${entry.title}（${keys}）`
   return (
     <Tooltip label={label}>
       <button

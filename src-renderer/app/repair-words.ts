@@ -7,22 +7,22 @@ export function repairWords(repair: OpeningRepair): Message {
     case 'torn-tail':
       return {
         title: '上次退出时有一次修改没有写完',
-        advice: '这次修改当时没有提示“已保存”,已清除;其余内容完好。请核对最后录入的一项。',
+        advice: '这次修改当时没有提示“已保存”，已清除；其余内容完好。请核对最后录入的一项。',
       }
     case 'older-copy':
       return {
-        title: `数据文件夹是较早的副本,缺少 ${repair.missing} 次修改`,
-        advice: '如有更新的数据文件夹,请在“设置”中改用;继续使用则从这个副本接着记录。',
+        title: `数据文件夹是较早的副本，缺少 ${repair.missing} 次修改`,
+        advice: '如有更新的数据文件夹，请在“设置”中改用；继续使用则从这个副本接着记录。',
       }
     case 'new-station':
       return {
         title: '数据文件夹换了电脑或位置',
-        advice: '本机今后的修改用新的站点编号记录,原有内容不变。',
+        advice: '本机今后的修改用新的站点编号记录，原有内容不变。',
       }
     case 'recovered':
       return {
-        title: '台账日志丢失,已由本机工作副本恢复',
-        advice: '全部记录已恢复,修改历史无法恢复。请尽快核对并备份数据文件夹。',
+        title: '台账日志丢失，已由本机工作副本恢复',
+        advice: '全部记录已恢复，修改历史无法恢复。请尽快核对并备份数据文件夹。',
       }
   }
 }

@@ -39,6 +39,6 @@ export function undoneWords(
   word: '撤销' | '重做',
   outcome: { readonly title: string; readonly undone: number; readonly kept: number },
 ): string {
-  const counts = outcome.kept === 0 ? '' : `(${word}${outcome.undone}处,保留${outcome.kept}处)`
-  return `已${word}:${outcome.title}${counts}`
+  const counts = outcome.kept === 0 ? '' : `（${word}${outcome.undone}处，保留${outcome.kept}处）`
+  return `已${word}：${outcome.title}${counts}`
 }

@@ -2,6 +2,7 @@ import { applyEdit } from '#shared/edits/apply-edit.ts'
 import type { Touched } from '#shared/edits/liveness.ts'
 import {
   editPageOf,
+  PAGE_FORMAT,
   PAGE_SIZE,
   type PackedRecord,
   packEdits,
@@ -33,7 +34,7 @@ export interface CopyOf {
 /** What the pages stand for; null when there are none of use to this version of the program. */
 export async function readMeta(database: Database): Promise<CopyMeta | null> {
   const meta = await database.meta.get('copy')
-  return meta?.migration === MIGRATION ? meta : null
+  return meta?.migration === MIGRATION && meta.format === PAGE_FORMAT ? meta : null
 }
 
 /** Puts the state together from its pages, without the journal; null when they do not add up. */
@@ -125,7 +126,8 @@ function metaOf(state: EditState, { journal, head }: CopyOf): CopyMeta {
   const waiting = [...state.waiting.values()].flat()
   const clock = clockOf(state)
   const counts = countsOf(state)
-  return { key: 'copy', journal, head, clock, counts, migration: MIGRATION, waiting }
+  const [migration, format] = [MIGRATION, PAGE_FORMAT]
+  return { key: 'copy', journal, head, clock, counts, migration, format, waiting }
 }
 
 function countsOf(state: EditState): Readonly<Record<string, number>> {

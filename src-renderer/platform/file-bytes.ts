@@ -11,6 +11,6 @@ export async function fileBytes(
     const isGone = error instanceof DOMException && error.name === 'NotFoundError'
     return isGone
       ? err({ code: 'file.not-found', fileName: file.name })
-      : err({ code: 'file.unreadable', fileName: file.name, detail: '没有权限,或选择以后有改动' })
+      : err({ code: 'file.unreadable', fileName: file.name, detail: '没有权限，或选择以后有改动' })
   }
 }

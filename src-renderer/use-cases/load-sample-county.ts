@@ -32,7 +32,7 @@ export type SampleOutcome = 'loaded' | 'cancelled'
 
 const PROFILE = {
   unit: DEMO_UNIT.code,
-  fullName: '试用县(样例)',
+  fullName: '试用县（样例）',
   office: '企业服务股',
   docMark: '试工信发',
   head: '试用负责人',

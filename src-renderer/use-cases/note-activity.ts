@@ -38,6 +38,6 @@ export function noteActivity(
   return workspace.commit({
     ops: [operation],
     why: { kind: 'typed' },
-    title: `记一笔:${about.slice(0, 60)}${firms.length > 1 ? `等 ${firms.length} 家` : ''}`,
+    title: `记一笔：${about.slice(0, 60)}${firms.length > 1 ? `等 ${firms.length} 家` : ''}`,
   })
 }

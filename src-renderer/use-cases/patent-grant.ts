@@ -56,7 +56,7 @@ function changesOf(answer: GrantAnswer) {
 function grantTitle(name: string, answer: GrantAnswer): string {
   const words = answer.announced
     ? `登记 ${name} 授权公告 ${answer.grantedOn}`
-    : `登记 ${name} 已获授权通知,待公告`
+    : `登记 ${name} 已获授权通知，待公告`
   return words.slice(0, 200) satisfies EditDraft['title']
 }
 

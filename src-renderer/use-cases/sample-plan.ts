@@ -21,21 +21,21 @@ const TARGETS: readonly (readonly [IndicatorId, number])[] = [
 const MEASURES: readonly PlanMeasure[] = [
   {
     task: '任务二 破零',
-    measure: '对年度名单内未破零企业逐户走访,一企一策制定专利挖掘方案',
+    measure: '对年度名单内未破零企业逐户走访，一企一策制定专利挖掘方案',
     owner: '企业服务股',
     deadline: '2021-06-30',
     state: '已完成',
   },
   {
     task: '任务七 服务体系',
-    measure: '组织知识产权培训、专利对接等专业服务活动,每季度不少于 20 场',
+    measure: '组织知识产权培训、专利对接等专业服务活动，每季度不少于 20 场',
     owner: '企业服务股',
     deadline: '2021-12-31',
     state: '推进中',
   },
   {
     task: '保障一 组织',
-    measure: '年度目标分解到乡镇和园区,按季度通报',
+    measure: '年度目标分解到乡镇和园区，按季度通报',
     owner: '综合股',
     deadline: '2021-03-31',
     state: '已完成',
@@ -49,9 +49,9 @@ export function samplePlan(newId: () => string): WriteOperation {
     { indicator, year: SAMPLE_YEAR, value },
   ])
   return createRecord('plan', newId(), {
-    title: '试用县(样例)中小企业技术创新“破零倍增”三年行动实施方案',
+    title: '试用县（样例）中小企业技术创新“破零倍增”三年行动实施方案',
     docNo: '试工信发〔2020〕1号',
-    issuer: '试用县(样例)',
+    issuer: '试用县（样例）',
     issuedOn: '2020-11-20',
     fromYear: 2020,
     toYear: 2022,

@@ -62,7 +62,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     const done = await write({
       retracts,
       why: { kind: way.kind },
-      title: `${way.verb}:${title}`.slice(0, 200),
+      title: `${way.verb}：${title}`.slice(0, 200),
     })
     return done.ok ? ok({ title, undone, kept }) : done
   }

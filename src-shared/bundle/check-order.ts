@@ -62,13 +62,13 @@ export function checkOrder(
 
 function withoutPrevious(manifest: Manifest): OrderCheck {
   if (manifest.previous === null) return { standing: 'next', problems: [], flags: [] }
-  const message = `这是第 ${manifest.seq} 号文件,没有提供上一份,未核对次序`
+  const message = `这是第 ${manifest.seq} 号文件，没有提供上一份，未核对次序`
   return { standing: 'next', problems: [], flags: [{ flag: 'order-unchecked', message }] }
 }
 
 function sameFile(hasMoreSignatures: boolean): OrderCheck {
   if (!hasMoreSignatures) return { standing: 'repeated', problems: [], flags: [] }
-  const message = '与上一份是同一文件,增加了签名'
+  const message = '与上一份是同一文件，增加了签名'
   return { standing: 'next', problems: [], flags: [{ flag: 'countersigned', message }] }
 }
 
@@ -96,7 +96,7 @@ function unexplainedNumbers(manifest: Manifest, lastSeq: number): number {
 }
 
 function gap(unseen: number): OrderCheck {
-  const message = `中间缺 ${unseen} 份文件,请与填报单位核实`
+  const message = `中间缺 ${unseen} 份文件，请与填报单位核实`
   return { standing: 'next', problems: [], flags: [{ flag: 'gap', message }] }
 }
 

@@ -39,17 +39,17 @@ export interface MailFacts {
 
 /** Mail text to copy; the code lets the receiver compare file, mail and stamped paper. */
 export function mailText(facts: MailFacts): string {
-  const phone = facts.officePhone === null ? '' : `,联系电话 ${facts.officePhone}`
+  const phone = facts.officePhone === null ? '' : `，联系电话 ${facts.officePhone}`
   return [
-    `主题:${facts.fullName}${periodTitle(facts.period)}“破零倍增”报送材料`,
+    `主题：${facts.fullName}${periodTitle(facts.period)}“破零倍增”报送材料`,
     '',
-    '岳阳市工业和信息化局:',
-    `  现报送我单位${periodTitle(facts.period)}中小企业技术创新“破零倍增”材料(约 ${facts.megabytes.toFixed(1)} MB),请查收。`,
-    `  报送文件:${facts.fileName}`,
-    `  校验码:${fileCode(facts.identity)}`,
+    '岳阳市工业和信息化局：',
+    `  现报送我单位${periodTitle(facts.period)}中小企业技术创新“破零倍增”材料（约 ${facts.megabytes.toFixed(1)} MB），请查收。`,
+    `  报送文件：${facts.fileName}`,
+    `  校验码：${fileCode(facts.identity)}`,
     '  校验码应与盖章的《报送交接单》一致。',
     '',
     `${facts.fullName}`,
-    `填报人:${facts.preparer}${phone}`,
+    `填报人：${facts.preparer}${phone}`,
   ].join('\n')
 }

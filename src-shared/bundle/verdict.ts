@@ -17,10 +17,10 @@ export type Outcome = z.infer<typeof Outcome>
 
 export const OUTCOME_TITLES: { readonly [O in Outcome]: string } = {
   accepted: '验证通过',
-  repeated: '验证通过,与上一份是同一文件',
+  repeated: '验证通过，与上一份是同一文件',
   'awaiting-countersignature': '待会签',
   'pending-enrolment': '待登记',
-  quarantined: '次序有疑问,单独存放',
+  quarantined: '次序有疑问，单独存放',
   rejected: '验证不通过',
 }
 

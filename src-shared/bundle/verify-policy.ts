@@ -50,7 +50,7 @@ export async function verifyBundle(
   protocol.pass('form', '写法与签名时一致')
   const headers = readHeaders(bundle, crypto)
   if (!headers.ok) return protocol.reject('header', [headers.error])
-  protocol.pass('header', `共 ${headers.value.length} 个签名,算法和种类正确`)
+  protocol.pass('header', `共 ${headers.value.length} 个签名，算法和种类正确`)
   const signers = await checkSigners(bundle, headers.value, context.trust, crypto)
   protocol.sign(signers.findings)
   if (signers.broken.length > 0) return protocol.reject('signature', signers.broken)
@@ -62,12 +62,12 @@ export async function verifyBundle(
   const short: AppError[] = missing.length > 0 ? [{ code: 'bundle.signatures-missing', roles }] : []
   if (signers.unknown.length > 0) protocol.hold('trust', 'pending-enrolment', [...signers.unknown, ...short])
   else if (short.length > 0) protocol.hold('trust', 'awaiting-countersignature', short)
-  else protocol.pass('trust', '签名人已登记,身份相符')
+  else protocol.pass('trust', '签名人已登记，身份相符')
   const refusal = await applyOrder(protocol, bundle, headers.value.length, context, crypto)
   if (refusal !== null) return refusal
   const body = checkBody(bundle, crypto)
   if (!body.ok) return protocol.reject('body', [body.error])
-  protocol.pass('body', '正文完整,与清单一致')
+  protocol.pass('body', '正文完整，与清单一致')
   protocol.note(evidenceFlags(bundle))
   return { verdict: protocol.verdict(), report: body.value }
 }
@@ -116,12 +116,12 @@ async function readPrevious(bytes: Uint8Array, crypto: BundleCrypto): Promise<Pr
 function trustFlags(context: VerifyContext, findings: readonly SignatureFinding[]): Flag[] {
   const flags: Flag[] = []
   if (context.trust !== null && isExpired(context.trust, context.now))
-    flags.push({ flag: 'trust-expired', message: '信任名单已过有效期,请向市局索取新名单' })
+    flags.push({ flag: 'trust-expired', message: '信任名单已过有效期，请向市局索取新名单' })
   if (new Set(findings.map((one) => one.person)).size < findings.length)
-    flags.push({ flag: 'same-person', message: '同一人用不同密钥签了多次,只算一人' })
+    flags.push({ flag: 'same-person', message: '同一人用不同密钥签了多次，只算一人' })
   const tomorrow = Date.parse(context.now) + 24 * 60 * 60 * 1000
   if (findings.some((one) => Date.parse(one.signedAt) > tomorrow))
-    flags.push({ flag: 'clock-ahead', message: '签名时间晚于本机时间,请检查双方电脑的日期' })
+    flags.push({ flag: 'clock-ahead', message: '签名时间晚于本机时间，请检查双方电脑的日期' })
   return flags
 }
 
@@ -129,8 +129,8 @@ function evidenceFlags({ manifest }: ReadBundle): Flag[] {
   const flags: Flag[] = []
   const evidence = manifest.contents.length - 1
   if (evidence > 0)
-    flags.push({ flag: 'evidence-unchecked', message: `另有 ${evidence} 个佐证文件,请一并核对` })
-  if (manifest.from === 'YY-DEMO') flags.push({ flag: 'trial', message: '试用单位的文件,不是真实数据' })
+    flags.push({ flag: 'evidence-unchecked', message: `另有 ${evidence} 个佐证文件，请一并核对` })
+  if (manifest.from === 'YY-DEMO') flags.push({ flag: 'trial', message: '试用单位的文件，不是真实数据' })
   return flags
 }
 
@@ -178,7 +178,7 @@ class Protocol {
 
   hold(step: Step, outcome: Outcome, errors: readonly AppError[]): void {
     const problems = errors.map(problemOf)
-    const message = problems.map((problem) => problem.title).join(';')
+    const message = problems.map((problem) => problem.title).join('；')
     this.#steps.push({ step, title: STEP_TITLES[step], ok: false, message, problems })
     this.#raise(outcome)
   }

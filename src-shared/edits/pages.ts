@@ -16,6 +16,9 @@ import {
 /** Records, or edits, per page of the working copy. */
 export const PAGE_SIZE = 64
 
+/** Number of the form pages have; a working copy in another one is rebuilt from the journal. */
+export const PAGE_FORMAT = 2
+
 /** An edit without its writes, as a page holds it; `retracts` are positions (`seq`) on this PC. */
 export interface PackedEdit {
   readonly station: string
@@ -32,13 +35,13 @@ export interface PackedEdit {
 }
 
 /**
- * One edit's writes to a record: seq of the edit, place of the operation, values with list elements in their lists (so
- * that a record written once is read as it lies there), sheet row.
+ * One edit's writes to a record: seq of the edit, place of the operation, values, sheet row. A list is an array of keys
+ * and elements in turn: JSON takes an object keyed by ids, different in every record, several times as long.
  */
 export type PackedGroup = readonly [
   seq: number,
   index: number,
-  fields: Readonly<Record<string, unknown>>,
+  fields: Record<string, unknown>,
   row?: number,
 ]
 
@@ -73,7 +76,7 @@ export function restoreEdits(state: EditState, packed: readonly PackedEdit[]): v
   for (const node of state.edits.toReversed()) node.live = !node.retractors.some((other) => other.live)
 }
 
-/** Puts one page of records back; pages of a type come in their order. */
+/** Puts one page of records back and takes its objects over; pages of a type come in their order. */
 export function restoreRecords(state: EditState, type: RecordType, packed: readonly PackedRecord[]): void {
   for (const [id, first, ...more] of packed) {
     if (first === undefined) throw new Error(`record ${id} without a write`)
@@ -93,13 +96,13 @@ function packRecord(node: RecordNode): PackedRecord {
   return [node.id, ...node.groups.map(packGroup)]
 }
 
-function packGroup({ edit, index, set, fields, row }: WriteGroup): PackedGroup {
-  const nested = fields ?? nest(set)
-  return row === undefined ? [edit.seq, index, nested] : [edit.seq, index, nested, row]
+function packGroup({ edit, index, set, row }: WriteGroup): PackedGroup {
+  const fields = packFields(set)
+  return row === undefined ? [edit.seq, index, fields] : [edit.seq, index, fields, row]
 }
 
 function unpackGroup(state: EditState, [seq, index, fields, row]: PackedGroup): WriteGroup {
-  return new ReadGroup(editAt(state, seq), index, fields, row)
+  return new ReadGroup(editAt(state, seq), index, unpackFields(fields), row)
 }
 
 /** A write read back: its registers are told apart only when somebody asks for them. */
@@ -128,21 +131,35 @@ class ReadGroup implements WriteGroup {
   }
 }
 
-/** Registers with list elements in their lists. */
-function nest(set: Readonly<Record<string, FieldValue>>): Readonly<Record<string, unknown>> {
+function packFields(set: Readonly<Record<string, FieldValue>>): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const name in set) {
     const slash = name.indexOf('/')
     if (slash < 0) fields[name] = set[name]
     else {
       const list = name.slice(0, slash)
-      // Without a prototype it is a hash table: keys differ from record to record, shapes would pile up.
-      fields[list] ??= Object.create(null)
-      const elements = fields[list] as Record<string, unknown>
-      elements[name.slice(slash + 1)] = set[name]
+      fields[list] ??= []
+      const elements = fields[list] as unknown[]
+      elements.push(name.slice(slash + 1), set[name])
     }
   }
   return fields
+}
+
+/** Makes the lists objects in place: copying all other values would take as long as reading them. */
+function unpackFields(fields: Record<string, unknown>): Readonly<Record<string, unknown>> {
+  for (const name in fields) {
+    const list = fields[name]
+    if (Array.isArray(list)) fields[name] = elementsOf(list)
+  }
+  return fields
+}
+
+function elementsOf(list: readonly unknown[]): Readonly<Record<string, unknown>> {
+  // Without a prototype it is a hash table: keys differ from record to record, shapes would pile up.
+  const elements: Record<string, unknown> = Object.create(null)
+  for (let at = 0; at < list.length; at += 2) elements[list[at] as string] = list[at + 1]
+  return elements
 }
 
 /** The registers of nested fields: of all values only lists, and `$void`, are objects. */

@@ -6,13 +6,13 @@ export const bundleErrors = {
     title: `文件有 ${e.megabytes} MB,超过上限 ${e.limit} MB`,
     advice: ASK_AGAIN,
   }),
-  'bundle.not-utf8': () => ({ title: '文件不是规定的文本编码,可能已损坏', advice: ASK_AGAIN }),
+  'bundle.not-utf8': () => ({ title: '文件不是规定的文本编码，可能已损坏', advice: ASK_AGAIN }),
   'bundle.not-a-bundle': () => ({
     title: '这不是本程序的签名文件',
     advice: `请选择扩展名为 .pbz.json 的文件。${NOTHING_TAKEN}`,
   }),
   'bundle.not-exact': (e: { part: string }) => ({
-    title: `文件的${e.part}与签名时的写法不一致,已被改动或损坏`,
+    title: `文件的${e.part}与签名时的写法不一致，已被改动或损坏`,
     advice: ASK_AGAIN,
   }),
   'bundle.too-deep': (e: { part: string }) => ({ title: `文件的${e.part}层次过深`, advice: ASK_AGAIN }),
@@ -26,18 +26,18 @@ export const bundleErrors = {
   }),
   'bundle.kind-unknown': (e: { kind: string }) => ({
     title: `不认识的文件种类“${e.kind}”`,
-    advice: `请先升级软件,或请对方核对。${NOTHING_TAKEN}`,
+    advice: `请先升级软件，或请对方核对。${NOTHING_TAKEN}`,
   }),
   'bundle.kind-unsupported': (e: { kind: string }) => ({
     title: `本版本还不能读取“${e.kind}”文件`,
     advice: `请先升级软件。${NOTHING_TAKEN}`,
   }),
   'bundle.manifest-invalid': (e: { where: string }) => ({
-    title: `文件清单不合规定(${e.where})`,
+    title: `文件清单不合规定（${e.where}）`,
     advice: ASK_AGAIN,
   }),
   'bundle.header-invalid': (e: { index: number; where: string }) => ({
-    title: `第 ${e.index} 个签名的说明不合规定(${e.where})`,
+    title: `第 ${e.index} 个签名的说明不合规定（${e.where}）`,
     advice: ASK_AGAIN,
   }),
   'bundle.algorithm': (e: { index: number; algorithm: string }) => ({
@@ -57,12 +57,12 @@ export const bundleErrors = {
     advice: ASK_AGAIN,
   }),
   'bundle.signature-bad': (e: { index: number; person: string }) => ({
-    title: `第 ${e.index} 个签名(${e.person})与内容不符,文件已被改动或损坏`,
+    title: `第 ${e.index} 个签名（${e.person}）与内容不符，文件已被改动或损坏`,
     advice: ASK_AGAIN,
   }),
   'bundle.key-missing': (e: { index: number }) => ({
-    title: `第 ${e.index} 个签名的公钥既不在信任名单,也没有随文件携带`,
-    advice: `无法验证,请先登记该签名人。${NOTHING_TAKEN}`,
+    title: `第 ${e.index} 个签名的公钥既不在信任名单，也没有随文件携带`,
+    advice: `无法验证，请先登记该签名人。${NOTHING_TAKEN}`,
   }),
   'bundle.key-unsafe': (e: { where: string }) => ({
     title: `${e.where}的公钥不是安全的密钥`,
@@ -74,14 +74,14 @@ export const bundleErrors = {
   }),
   'bundle.signer-unknown': (e: { person: string }) => ({
     title: `签名人“${e.person}”尚未登记`,
-    advice: '请凭盖章的登记表核对后登记,再重新验证。文件暂不受理。',
+    advice: '请凭盖章的登记表核对后登记，再重新验证。文件暂不受理。',
   }),
   'bundle.signer-foreign': (e: { person: string; unit: string; from: string }) => ({
-    title: `签名人“${e.person}”登记在${e.unit},不能为${e.from}签名`,
+    title: `签名人“${e.person}”登记在${e.unit}，不能为${e.from}签名`,
     advice: `请与填报单位核实。${NOTHING_TAKEN}`,
   }),
   'bundle.signer-role': (e: { person: string; claimed: string; enrolled: string }) => ({
-    title: `“${e.person}”以${e.claimed}身份签名,登记的身份是${e.enrolled}`,
+    title: `“${e.person}”以${e.claimed}身份签名，登记的身份是${e.enrolled}`,
     advice: `请与填报单位核实。${NOTHING_TAKEN}`,
   }),
   'bundle.signer-revoked': (e: { person: string }) => ({
@@ -89,19 +89,19 @@ export const bundleErrors = {
     advice: `请填报单位用有效密钥重新签名。${NOTHING_TAKEN}`,
   }),
   'bundle.signatures-missing': (e: { roles: string }) => ({
-    title: `还缺${e.roles}签名(须由不同的人签)`,
+    title: `还缺${e.roles}签名（须由不同的人签）`,
     advice: '请填报单位补签后再报送。文件暂不受理。',
   }),
   'bundle.addressee': (e: { to: string }) => ({
-    title: `文件是发给${e.to}的,不是发给本单位的`,
+    title: `文件是发给${e.to}的，不是发给本单位的`,
     advice: NOTHING_TAKEN,
   }),
   'bundle.kind-unexpected': (e: { kind: string }) => ({
-    title: `这是${e.kind}文件,不是这里要的种类`,
+    title: `这是${e.kind}文件，不是这里要的种类`,
     advice: NOTHING_TAKEN,
   }),
   'bundle.period-unexpected': (e: { period: string }) => ({
-    title: `文件的期别是${e.period},与要求的不同`,
+    title: `文件的期别是${e.period}，与要求的不同`,
     advice: NOTHING_TAKEN,
   }),
   'bundle.previous-unusable': () => ({
@@ -113,7 +113,7 @@ export const bundleErrors = {
     advice: '请选择该单位上一份已受理的文件再验证。',
   }),
   'bundle.outdated': (e: { seq: number; last: number }) => ({
-    title: `这是第 ${e.seq} 号旧文件,已收到第 ${e.last} 号`,
+    title: `这是第 ${e.seq} 号旧文件，已收到第 ${e.last} 号`,
     advice: `请对方核对并发送最新文件。${NOTHING_TAKEN}`,
   }),
   'bundle.voided': (e: { seq: number }) => ({
@@ -121,20 +121,20 @@ export const bundleErrors = {
     advice: NOTHING_TAKEN,
   }),
   'bundle.fork': (e: { seq: number; last: number }) => ({
-    title: `第 ${e.seq} 号文件与已收到的第 ${e.last} 号不相衔接,出现两份并列的文件`,
-    advice: '可能由两台电脑分别生成。已单独存放,请与填报单位核实以哪份为准。',
+    title: `第 ${e.seq} 号文件与已收到的第 ${e.last} 号不相衔接，出现两份并列的文件`,
+    advice: '可能由两台电脑分别生成。已单独存放，请与填报单位核实以哪份为准。',
   }),
   'bundle.supersedes-wrong': (e: { period: string }) => ({
-    title: `${e.period}已报送过,这份文件没有指明替代的是已收到的那一份`,
-    advice: '已单独存放,请与填报单位核实以哪份为准。',
+    title: `${e.period}已报送过，这份文件没有指明替代的是已收到的那一份`,
+    advice: '已单独存放，请与填报单位核实以哪份为准。',
   }),
   'bundle.body-length': (e: { expected: number; actual: number }) => ({
-    title: `正文长度为 ${e.actual} 字节,清单写的是 ${e.expected} 字节`,
+    title: `正文长度为 ${e.actual} 字节，清单写的是 ${e.expected} 字节`,
     advice: ASK_AGAIN,
   }),
-  'bundle.body-digest': () => ({ title: '正文与清单的摘要不符,文件已被改动或损坏', advice: ASK_AGAIN }),
+  'bundle.body-digest': () => ({ title: '正文与清单的摘要不符，文件已被改动或损坏', advice: ASK_AGAIN }),
   'bundle.body-invalid': (e: { where: string }) => ({
-    title: `正文内容不合规定(${e.where})`,
+    title: `正文内容不合规定（${e.where}）`,
     advice: ASK_AGAIN,
   }),
   'bundle.body-disagrees': (e: { what: string }) => ({
@@ -142,7 +142,7 @@ export const bundleErrors = {
     advice: ASK_AGAIN,
   }),
   'bundle.trust-invalid': (e: { where: string }) => ({
-    title: `信任名单不合规定(${e.where})`,
+    title: `信任名单不合规定（${e.where}）`,
     advice: '请改用市级下发的信任名单。',
   }),
   'bundle.already-signed': (e: { person: string }) => ({
@@ -150,7 +150,7 @@ export const bundleErrors = {
     advice: '没有写入任何文件。',
   }),
   'bundle.key-of-other-unit': (e: { unit: string; from: string }) => ({
-    title: `密钥属于${e.unit},不能为${e.from}的文件签名`,
+    title: `密钥属于${e.unit}，不能为${e.from}的文件签名`,
     advice: '请选择本单位的密钥。没有写入任何文件。',
   }),
   'bundle.key-role-unfit': (e: { role: string }) => ({
@@ -158,7 +158,7 @@ export const bundleErrors = {
     advice: '请选择填报人或审核人的密钥。没有写入任何文件。',
   }),
   'bundle.records-changed': () => ({
-    title: '定稿之后数据又有改动,报表与已签名的文件不再一致',
-    advice: '请撤回这份定稿,核对后重新定稿签名;或者用“撤销”退回那些改动。没有写入任何文件。',
+    title: '定稿之后数据又有改动，报表与已签名的文件不再一致',
+    advice: '请撤回这份定稿，核对后重新定稿签名；或者用“撤销”退回那些改动。没有写入任何文件。',
   }),
 }

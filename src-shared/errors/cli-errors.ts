@@ -3,35 +3,35 @@ const NOTHING_WRITTEN = '没有写入任何文件。'
 /** Sentences of the command line; a `cli.usage` ends with exit code 2, everything else with 1. */
 export const cliErrors = {
   'cli.usage': (e: { problem: string; usage: string }) => ({
-    title: `命令写法不对:${e.problem}`,
-    advice: `用法:${e.usage}`,
+    title: `命令写法不对：${e.problem}`,
+    advice: `用法：${e.usage}`,
   }),
   'cli.sheet-not-found': (e: { fileName: string; sheet: string; sheets: string }) => ({
     title: `“${e.fileName}”里没有工作表“${e.sheet}”`,
-    advice: `该文件的工作表有:${e.sheets}。`,
+    advice: `该文件的工作表有：${e.sheets}。`,
   }),
   'cli.no-table': (e: { fileName: string; subject: string }) => ({
     title: `“${e.fileName}”里没有找到${e.subject}的表头`,
-    advice: '请核对是否选对文件,或用 --sheet 指明工作表。没有改动任何数据。',
+    advice: '请核对是否选对文件，或用 --sheet 指明工作表。没有改动任何数据。',
   }),
   'cli.rows-unsettled': (e: { fileName: string; rows: string; count: number; first: string }) => ({
-    title: `“${e.fileName}”有 ${e.count} 行需处理(第 ${e.rows} 行),例如:${e.first}`,
-    advice: `请用 clean 命令查看各行问题,在原表改好后再报。${NOTHING_WRITTEN}`,
+    title: `“${e.fileName}”有 ${e.count} 行需处理（第 ${e.rows} 行），例如：${e.first}`,
+    advice: `请用 clean 命令查看各行问题，在原表改好后再报。${NOTHING_WRITTEN}`,
   }),
   'cli.duplicate-rows': (e: { fileName: string; pairs: string; count: number }) => ({
-    title: `“${e.fileName}”里同一内容出现两次,共 ${e.count} 处:${e.pairs}`,
+    title: `“${e.fileName}”里同一内容出现两次，共 ${e.count} 处：${e.pairs}`,
     advice: `请在原表中删去一行后再报。${NOTHING_WRITTEN}`,
   }),
   'cli.blocked': (e: { reasons: string }) => ({
-    title: `还不能报送:${e.reasons}`,
+    title: `还不能报送：${e.reasons}`,
     advice: `请改正后再试。${NOTHING_WRITTEN}`,
   }),
   'cli.file-exists': (e: { fileName: string }) => ({
     title: `“${e.fileName}”已经存在`,
-    advice: `为避免覆盖,请换一个文件名,或先把它移走。${NOTHING_WRITTEN}`,
+    advice: `为避免覆盖，请换一个文件名，或先把它移走。${NOTHING_WRITTEN}`,
   }),
   'cli.wrong-role': (e: { person: string; role: string; wanted: string }) => ({
-    title: `“${e.person}”的密钥身份是${e.role},这里要${e.wanted}的密钥`,
+    title: `“${e.person}”的密钥身份是${e.role}，这里要${e.wanted}的密钥`,
     advice: `请核对密钥文件。${NOTHING_WRITTEN}`,
   }),
   'cli.same-person': (e: { person: string }) => ({
@@ -39,15 +39,15 @@ export const cliErrors = {
     advice: `请改用审核人的密钥。${NOTHING_WRITTEN}`,
   }),
   'cli.not-verified': (e: { fileName: string; summary: string }) => ({
-    title: `“${e.fileName}”写完后验证没有通过:${e.summary}`,
-    advice: '请不要使用这份文件;换一个位置或U盘再试。',
+    title: `“${e.fileName}”写完后验证没有通过：${e.summary}`,
+    advice: '请不要使用这份文件；换一个位置或U盘再试。',
   }),
   'cli.pdf-unavailable': (e: { missing: string }) => ({
     title: `不能生成 PDF:缺少${e.missing}`,
-    advice: `请安装后再试,或去掉 --pdf 只生成表格文件。${NOTHING_WRITTEN}`,
+    advice: `请安装后再试，或去掉 --pdf 只生成表格文件。${NOTHING_WRITTEN}`,
   }),
   'cli.pdf-failed': (e: { detail: string }) => ({
     title: '生成 PDF 没有成功',
-    advice: `请重试,或去掉 --pdf 只生成表格文件(${e.detail})。${NOTHING_WRITTEN}`,
+    advice: `请重试，或去掉 --pdf 只生成表格文件（${e.detail}）。${NOTHING_WRITTEN}`,
   }),
 }

@@ -8,7 +8,7 @@ import type { Scope } from './scope.ts'
 export function activitySessions(scope: Scope, span: Span): Measure {
   return activityMeasure(scope, span, ({ activity, notASession: obstacle }) => {
     return obstacle === null
-      ? counted(`${activity.date} 在${spanName(scope.period, span)},计 1 场`)
+      ? counted(`${activity.date} 在${spanName(scope.period, span)}，计 1 场`)
       : excluded(obstacle)
   })
 }

@@ -19,7 +19,7 @@ export function figureCaveats(cumulative: Measure, quarter: Measure, scope: Scop
       ? [`本季另缺${quarter.missing - cumulative.missing}家上期数`]
       : []),
     ...(negative > 0 ? [`${negative}家本季数为负`] : []),
-    ...(bases.size > 1 ? [`数据口径不一(${[...bases].map((basis) => basis ?? '未填').join('、')})`] : []),
+    ...(bases.size > 1 ? [`数据口径不一（${[...bases].map((basis) => basis ?? '未填').join('、')}）`] : []),
     ...(scope.period.quarter === 4 && notFinal > 0 ? [`${notFinal}家待年报`] : []),
   ]
 }

@@ -36,7 +36,7 @@ export function firmAmount(scope: Scope, firm: string, field: AmountField, span:
   const now = cumulativeAmount(rows, quarter, field)
   if (span === 'cumulative' || quarter === 1 || !now.known) return now
   const previous = cumulativeAmount(rows, earlier(quarter), field)
-  if (!previous.known) return { known: false, reason: `${previous.reason},得不出本季数` }
+  if (!previous.known) return { known: false, reason: `${previous.reason}，得不出本季数` }
   return {
     known: true,
     amount: exactSum([now.amount, -previous.amount]),
@@ -62,7 +62,7 @@ function cumulativeAmount(
   const name = periods.at(-1) ?? ''
   if (figures === undefined || amount === undefined) return { known: false, reason: `缺${name}数` }
   if (best.some((row) => row[field] !== amount)) {
-    return { known: false, reason: `${name}有 ${best.length} 条数据且不一致,待核实` }
+    return { known: false, reason: `${name}有 ${best.length} 条数据且不一致，待核实` }
   }
   const state = figures.state === undefined ? '' : `(${figures.state})`
   return { known: true, amount, figures, reason: `${figures.period} ${amount} 万元${state}` }

@@ -13,15 +13,15 @@ const BODY_NAMES: Readonly<Record<string, string>> = {
 export function notAFirm(firm: Row<'enterprise'>, rules: CountingRules): string | null {
   const prefix = (firm.code ?? '').slice(0, 2)
   if (rules.firms.excludedCodePrefixes.includes(prefix)) {
-    return `${BODY_NAMES[prefix] ?? '机关事业单位或其他组织'},不按中小企业计`
+    return `${BODY_NAMES[prefix] ?? '机关事业单位或其他组织'}，不按中小企业计`
   }
   const ending = rules.firms.excludedNameEndings.find((end) => (firm.name ?? '').endsWith(end))
-  return ending === undefined ? null : `${ending},不按中小企业计`
+  return ending === undefined ? null : `${ending}，不按中小企业计`
 }
 
 /** Why a firm has outgrown the SME size, or null. A firm without a size counts as an SME. */
 export function oversize(firm: Row<'enterprise'>, rules: CountingRules): string | null {
   return firm.size !== undefined && rules.firms.excludedSizes.includes(firm.size)
-    ? `${firm.size}企业,不属于中小企业`
+    ? `${firm.size}企业，不属于中小企业`
     : null
 }

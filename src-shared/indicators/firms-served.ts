@@ -35,10 +35,10 @@ export function firmsServed(scope: Scope, span: Span): Measure {
 function servedOnce({ firm, first, times }: Served): Contribution {
   const reason = `本期服务 ${times} 次`
   return firm.firm === null
-    ? contribution('activity', first.activity.id, firm.name, counted(`${reason}(名录外企业)`))
+    ? contribution('activity', first.activity.id, firm.name, counted(`${reason}（名录外企业）`))
     : contribution('enterprise', firm.firm.id, firm.name, counted(reason))
 }
 
 function unnamed({ activity, label }: ActivityFacts): Contribution {
-  return contribution('activity', activity.id, label, pending('未登记服务对象名单,无法去重'))
+  return contribution('activity', activity.id, label, pending('未登记服务对象名单，无法去重'))
 }

@@ -11,10 +11,10 @@ export function grants(scope: Scope, span: Span): Measure {
     dateName: '授权公告日',
     date: (patent) => patent.grantedOn,
     obstacle(patent) {
-      if (isVoidFromStart(patent)) return excluded('已宣告全部无效,视为自始不存在,不计入')
+      if (isVoidFromStart(patent)) return excluded('已宣告全部无效，视为自始不存在，不计入')
       if (isGranted(patent)) return null
-      if (patent.status === '授权通知') return excluded('已获授权通知,待公告')
-      return excluded(`尚未授权(${patent.status ?? '法律状态未填'}),不计入`)
+      if (patent.status === '授权通知') return excluded('已获授权通知，待公告')
+      return excluded(`尚未授权（${patent.status ?? '法律状态未填'}），不计入`)
     },
   })
 }

@@ -10,22 +10,22 @@ type Activity = Row<'activity'>
 /** Why an activity is not (known to be) held in the range, or null when it is. */
 export function notHeldIn(activity: Activity, rules: CountingRules, range: DateRange): Verdict | null {
   if (activity.state !== undefined && rules.activities.plannedStates.includes(activity.state)) {
-    return excluded('计划中,尚未开展')
+    return excluded('计划中，尚未开展')
   }
   if (activity.date === undefined) return pending('缺活动日期')
   const placement = placementOf(activity.date, range)
   if (placement === 'inside') return null
-  if (placement === 'unknown') return pending(`活动日期 ${activity.date} 不够具体,无法判断期别`)
+  if (placement === 'unknown') return pending(`活动日期 ${activity.date} 不够具体，无法判断期别`)
   return excluded(`活动日期 ${activity.date} 不在本期`)
 }
 
 /** Why an activity is no 场次 (家次 only, J8), or null when it is one. */
 export function notASession(activity: Activity, rules: CountingRules): string | null {
-  if (isVisit(activity, rules)) return `方式为${activity.mode},只计家次,不计场次`
+  if (isVisit(activity, rules)) return `方式为${activity.mode}，只计家次，不计场次`
   const name = `${activity.name ?? ''} ${activity.category ?? ''}`
   return rules.activities.sessionWords.some((word) => name.includes(word))
     ? null
-    : '不属于培训、对接、讲座、现场会等计入场次的活动,只计家次'
+    : '不属于培训、对接、讲座、现场会等计入场次的活动，只计家次'
 }
 
 /** 走访 and 电话. */

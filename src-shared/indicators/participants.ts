@@ -21,7 +21,7 @@ function participantContribution(entry: ListEntry, scope: Scope, span: Span): Co
     const placement = placementOf(listingDate(participation), rangeOf(scope.period, span))
     if (placement === 'before') return excluded('以前季度已列入')
     if (placement === 'unknown') {
-      return { counts: false, pending: true, amount: 0, reason: '列入日期不够具体,无法判断是否本季列入' }
+      return { counts: false, pending: true, amount: 0, reason: '列入日期不够具体，无法判断是否本季列入' }
     }
     return verdict
   }

@@ -9,6 +9,6 @@ export function patentApplications(scope: Scope, span: Span): Measure {
   return patentEvents(scope, span, {
     dateName: '申请日',
     date: (patent) => patent.filedOn,
-    obstacle: (patent) => (patent.status === '撰写' ? excluded('尚在撰写,未提交申请') : null),
+    obstacle: (patent) => (patent.status === '撰写' ? excluded('尚在撰写，未提交申请') : null),
   })
 }

@@ -40,7 +40,7 @@ export function patentEvents(scope: Scope, span: Span, event: PatentEvent): Meas
 }
 
 function duplicateContribution(patent: Row<'patent'>): Contribution {
-  return contribution('patent', patent.id, patentLabel(patent), excluded('同一申请号重复登记,只计一件'))
+  return contribution('patent', patent.id, patentLabel(patent), excluded('同一申请号重复登记，只计一件'))
 }
 
 function patentLabel(patent: Row<'patent'>): string {
@@ -49,15 +49,15 @@ function patentLabel(patent: Row<'patent'>): string {
 
 function patentVerdict(entry: RegisteredPatent, scope: Scope, span: Span, event: PatentEvent): Verdict {
   const { patent, kind, number } = entry
-  if (kind !== null && kind !== '发明') return excluded(`${kind},不计入`)
+  if (kind !== null && kind !== '发明') return excluded(`${kind}，不计入`)
   const obstacle = event.obstacle(patent)
   if (obstacle !== null && !obstacle.pending) return obstacle
   const on = event.date(patent)
   const owners = ownerVerdict(entry.owners, scope, on, event)
   if (!owners.counts) return owners
   if (obstacle !== null) return obstacle
-  if (number === null) return pending('缺申请号,无法核对是否重复')
-  if (kind === null) return pending('专利类型不明,待核实')
+  if (number === null) return pending('缺申请号，无法核对是否重复')
+  if (kind === null) return pending('专利类型不明，待核实')
   if (on === undefined) return pending(`缺${event.dateName}`)
   return dateVerdict(on, scope, span, event, owners.reason)
 }
@@ -66,7 +66,7 @@ function dateVerdict(on: string, scope: Scope, span: Span, event: PatentEvent, r
   const name = spanName(scope.period, span)
   const placement = placementOf(on, rangeOf(scope.period, span))
   if (placement === 'inside') return counted(`${event.dateName} ${on} 在${name}${remark}`)
-  if (placement === 'unknown') return pending(`${event.dateName} ${on} 不够具体,无法判断是否在${name}`)
+  if (placement === 'unknown') return pending(`${event.dateName} ${on} 不够具体，无法判断是否在${name}`)
   return excluded(`${event.dateName} ${on} 不在${name}`)
 }
 
@@ -79,22 +79,22 @@ function ownerVerdict(
 ): Verdict {
   const verdicts = owners.map((owner) => oneOwner(owner, scope, on, event))
   return (
-    verdicts.find((verdict) => verdict.counts) ?? verdicts[0] ?? excluded('专利权人中没有名录内企业,不计入')
+    verdicts.find((verdict) => verdict.counts) ?? verdicts[0] ?? excluded('专利权人中没有名录内企业，不计入')
   )
 }
 
 function oneOwner(owner: FirmOwner, scope: Scope, on: string | undefined, event: PatentEvent): Verdict {
   const { firm, acquisition } = owner
-  if (!isOwnWork(acquisition, scope.rules)) return excluded(`${acquisition},不计入`)
+  if (!isOwnWork(acquisition, scope.rules)) return excluded(`${acquisition}，不计入`)
   const notSme = notAFirm(firm, scope.rules) ?? oversize(firm, scope.rules)
   if (notSme !== null) return excluded(notSme)
-  const remark = acquisition === undefined ? '(取得方式未填,按原始取得)' : ''
+  const remark = acquisition === undefined ? '（取得方式未填，按原始取得）' : ''
   if (scope.rules.grantScope === 'register') return counted(remark)
   const entry = scope.list.listed.get(firm.id)
-  if (entry === undefined) return excluded(`企业不在 ${scope.period.year} 年名单,不计入(名单口径)`)
+  if (entry === undefined) return excluded(`企业不在 ${scope.period.year} 年名单，不计入（名单口径）`)
   const { exitedOn } = entry.participation
   if (exitedOn !== undefined && on !== undefined && on > lastDay(exitedOn)) {
-    return excluded(`${event.dateName} ${on} 在退出名单之后,不计入`)
+    return excluded(`${event.dateName} ${on} 在退出名单之后，不计入`)
   }
   return counted(remark)
 }

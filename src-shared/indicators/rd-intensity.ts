@@ -22,13 +22,13 @@ export function rdIntensity(scope: Scope, span: Span): Measure {
   const contributions = firms.map(({ firm, spending, revenue }): Contribution => {
     const label = firm.name ?? '未知企业'
     if (!spending.known)
-      return contribution('enterprise', firm.id, label, pending(`研发费用:${spending.reason}`))
+      return contribution('enterprise', firm.id, label, pending(`研发费用：${spending.reason}`))
     if (!revenue.known)
-      return contribution('enterprise', firm.id, label, pending(`营业收入:${revenue.reason}`))
+      return contribution('enterprise', firm.id, label, pending(`营业收入：${revenue.reason}`))
     if (revenue.amount <= 0) {
       return contribution('figures', revenue.figures.id, label, excluded('营业收入不大于 0,不参与强度计算'))
     }
-    const reason = `研发费用 ${spending.reason};营业收入 ${revenue.reason}`
+    const reason = `研发费用 ${spending.reason}；营业收入 ${revenue.reason}`
     const share = (spending.amount / revenueSum) * 100
     return contribution('figures', spending.figures.id, label, counted(reason, share))
   })

@@ -36,10 +36,15 @@ export function samePeriodLastYear(period: ReportPeriod): ReportPeriod {
   return periodOf(period.year - 1, period.quarter)
 }
 
-/** 2021年三季度(1—9月累计); the first quarter needs no 累计. */
+/** 2021年三季度. */
+export function quarterTitle(period: ReportPeriod): string {
+  return `${period.year}年${QUARTER_NAMES[period.quarter]}季度`
+}
+
+/** 2021年三季度（1—9月累计）; the first quarter needs no 累计. */
 export function periodTitle(period: ReportPeriod): string {
-  const name = `${period.year}年${QUARTER_NAMES[period.quarter]}季度`
-  return period.quarter === 1 ? name : `${name}(1—${period.quarter * 3}月累计)`
+  const name = quarterTitle(period)
+  return period.quarter === 1 ? name : `${name}（1—${period.quarter * 3}月累计）`
 }
 
 export type Span = 'quarter' | 'cumulative'

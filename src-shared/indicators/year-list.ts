@@ -54,17 +54,17 @@ function listVerdict(
   range: DateRange,
   listed: ReadonlyMap<string, unknown>,
 ): Verdict {
-  if (firm === null) return excluded('企业记录不存在或已作废,不计入')
+  if (firm === null) return excluded('企业记录不存在或已作废，不计入')
   const { state } = participation
   if (state !== undefined && !rules.listStates.includes(state)) {
-    return excluded(`名单状态为“${state}”,未到县级审定,不计入`)
+    return excluded(`名单状态为“${state}”，未到县级审定，不计入`)
   }
   const otherBody = notAFirm(firm, rules)
   if (otherBody !== null) return excluded(otherBody)
   const placement = placementOf(listingDate(participation), range)
   if (placement === 'after') return excluded(`列入日期 ${participation.listedOn} 在截止日之后`)
-  if (placement === 'unknown') return pending(`列入日期 ${participation.listedOn} 不够具体,待核实`)
-  if (listed.has(firm.id)) return excluded('同一企业在本年名单中重复,只计一次')
+  if (placement === 'unknown') return pending(`列入日期 ${participation.listedOn} 不够具体，待核实`)
+  if (listed.has(firm.id)) return excluded('同一企业在本年名单中重复，只计一次')
   return counted(listedReason(participation, firm, rules))
 }
 
@@ -73,9 +73,9 @@ function listedReason(
   firm: Row<'enterprise'>,
   rules: CountingRules,
 ): string {
-  const left = participation.exitedOn === undefined ? '' : `,${participation.exitedOn} 退出名单,当年仍计入`
-  const grown = oversize(firm, rules) === null ? '' : ',已超中小企业规模,当年仍计入'
+  const left = participation.exitedOn === undefined ? '' : `,${participation.exitedOn} 退出名单，当年仍计入`
+  const grown = oversize(firm, rules) === null ? '' : '，已超中小企业规模，当年仍计入'
   const listed =
-    participation.listedOn === undefined ? '未填列入日期,按年初列入' : `列入日期 ${participation.listedOn}`
-  return `在 ${participation.year} 年名单(${listed})${left}${grown}`
+    participation.listedOn === undefined ? '未填列入日期，按年初列入' : `列入日期 ${participation.listedOn}`
+  return `在 ${participation.year} 年名单（${listed}）${left}${grown}`
 }

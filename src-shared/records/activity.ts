@@ -95,7 +95,7 @@ export const Activity = z.strictObject({
     unit: '家',
     width: 110,
     group: '对象',
-    help: '未逐家登记时填写;逐家登记后以名单为准',
+    help: '未逐家登记时填写；逐家登记后以名单为准',
     synonyms: ['企业数', '服务企业数', '家数', '参会企业数'],
   }),
   headcount: field(Count, {
@@ -112,7 +112,7 @@ export const Activity = z.strictObject({
     unit: '小时',
     width: 100,
     group: '组织',
-    synonyms: ['时长', '时长(小时)'],
+    synonyms: ['时长', '时长（小时）'],
   }),
   content: field(text(2000), {
     title: '主要内容',
@@ -134,7 +134,7 @@ export const Activity = z.strictObject({
     unit: '件',
     width: 130,
     group: '内容与成效',
-    help: '仅作线索,授权量只从专利台账计算',
+    help: '仅作线索，授权量只从专利台账计算',
     synonyms: ['新增申请'],
   }),
   newGrants: field(Count, {
@@ -143,7 +143,7 @@ export const Activity = z.strictObject({
     unit: '件',
     width: 130,
     group: '内容与成效',
-    help: '仅作线索,授权量只从专利台账计算',
+    help: '仅作线索，授权量只从专利台账计算',
     synonyms: ['新增授权'],
   }),
   patentNumbers: field(text(300), {

@@ -45,11 +45,20 @@ export const Enterprise = z.strictObject({
     synonyms: ['区划代码', '行政区划代码', '注册地代码'],
   }),
   park: field(text(80), {
-    title: '所在园区(乡镇)',
+    title: '所在园区（乡镇）',
     kind: 'text',
     width: 160,
     group: '基本信息',
-    synonyms: ['所在园区', '所属园区', '所属园区(乡镇)', '园区', '乡镇', '所在乡镇', '园区/乡镇', '乡镇街道'],
+    synonyms: [
+      '所在园区',
+      '所属园区',
+      '所属园区（乡镇）',
+      '园区',
+      '乡镇',
+      '所在乡镇',
+      '园区/乡镇',
+      '乡镇街道',
+    ],
   }),
   address: field(text(200), {
     title: '详细地址',

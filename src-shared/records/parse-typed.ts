@@ -57,7 +57,7 @@ function parseByKind(field: TypedField, typed: string): Parsed {
       return parseTypedNumber(narrow, '年')
     case 'ref':
     case 'list':
-      return err({ message: `${field.title}要从名单中选择,不能直接输入` })
+      return err({ message: `${field.title}要从名单中选择，不能直接输入` })
     default:
       return assertNever(field.kind)
   }
@@ -113,14 +113,14 @@ function parseChoice(choices: readonly string[], typed: string): Parsed {
   if (exact !== undefined) return ok(exact)
   const [only, ...others] = choices.filter((choice) => choice.startsWith(typed))
   if (only !== undefined && others.length === 0) return ok(only)
-  return err({ message: `“${typed}”不在选项中,可填:${choices.join('、')}` })
+  return err({ message: `“${typed}”不在选项中，可填：${choices.join('、')}` })
 }
 
 function parseFlag(typed: string): Parsed {
   const lower = typed.toLowerCase()
   if (YES.has(lower)) return ok(true)
   if (NO.has(lower)) return ok(false)
-  return err({ message: `“${typed}”看不出是或否,请填 是 或 否` })
+  return err({ message: `“${typed}”看不出是或否，请填 是 或 否` })
 }
 
 function cleanLines(typed: string): string {
@@ -133,11 +133,11 @@ function cleanLines(typed: string): string {
 
 function schemaSentence(field: TypedField, value: FieldValue): string {
   if (typeof value === 'number') {
-    if (field.kind === 'year') return `年度 ${value} 不在允许的范围内,请填四位年份`
+    if (field.kind === 'year') return `年度 ${value} 不在允许的范围内，请填四位年份`
     if (field.kind === 'count' && !Number.isInteger(value)) return `${field.title}应为整数`
     if (value < 0) return `${field.title}不能是负数`
     return `${field.title} ${plainNumber(value)} 超出允许的范围`
   }
-  if (typeof value === 'string' && value.length > 20) return `${field.title}太长(${value.length} 字)`
+  if (typeof value === 'string' && value.length > 20) return `${field.title}太长（${value.length} 字）`
   return `“${String(value)}”不符合${field.title}的格式`
 }

@@ -61,7 +61,7 @@ export const Participation = z.strictObject({
     choices: PRIOR_GRANTS,
     width: 120,
     group: '列入时基线',
-    help: '从未:可认定破零;曾有:不计破零;未查:只列待核实',
+    help: '从未：可认定破零；曾有：不计破零；未查：只列待核实',
     synonyms: ['列入前发明专利授权情况', '此前授权情况'],
   }),
   priorGrantCount: field(Count, {
@@ -89,7 +89,7 @@ export const Participation = z.strictObject({
     synonyms: ['在审发明专利', '发明专利情况在审', '在审', '在审申请'],
   }),
   targetApplications: field(Count, {
-    title: '年度目标(申请)',
+    title: '年度目标（申请）',
     kind: 'count',
     unit: '件',
     width: 120,
@@ -97,7 +97,7 @@ export const Participation = z.strictObject({
     synonyms: ['目标申请数', '计划申请'],
   }),
   targetGrants: field(Count, {
-    title: '年度目标(授权)',
+    title: '年度目标（授权）',
     kind: 'count',
     unit: '件',
     width: 120,

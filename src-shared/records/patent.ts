@@ -37,7 +37,7 @@ export const Patent = z.strictObject({
     width: 170,
     group: '专利',
     help: '如 201911044411.X;带 ZL、CN 也可',
-    synonyms: ['专利号', '申请号/专利号', '专利申请号', '申请(专利)号', '专利(申请)号'],
+    synonyms: ['专利号', '申请号/专利号', '专利申请号', '申请（专利）号', '专利（申请）号'],
   }),
   title: field(text(200), {
     title: '专利名称',
@@ -67,14 +67,14 @@ export const Patent = z.strictObject({
     kind: 'date',
     width: 110,
     group: '日期',
-    synonyms: ['公开日', '公开(公告)日', '公布日期'],
+    synonyms: ['公开日', '公开（公告）日', '公布日期'],
   }),
   grantedOn: field(DateText, {
     title: '授权公告日',
     kind: 'date',
     width: 110,
     group: '日期',
-    help: '以公告日为准;没有公告日的不计入任何季度',
+    help: '以公告日为准；没有公告日的不计入任何季度',
     synonyms: ['授权日', '授权公告日期', '授权日期', '公告日'],
   }),
   grantNo: field(text(30), {
@@ -82,7 +82,7 @@ export const Patent = z.strictObject({
     kind: 'text',
     width: 130,
     group: '专利',
-    synonyms: ['公告号', '公开(公告)号'],
+    synonyms: ['公告号', '公开（公告）号'],
   }),
   status: field(z.enum(PATENT_STATES), {
     title: '法律状态',
@@ -97,7 +97,7 @@ export const Patent = z.strictObject({
     kind: 'list',
     width: 260,
     group: '权利人',
-    synonyms: ['专利权人(申请人)', '申请人', '权利人', '专利权属'],
+    synonyms: ['专利权人（申请人）', '申请人', '权利人', '专利权属'],
   }),
   agency: field(text(120), {
     title: '代理机构',

@@ -15,7 +15,7 @@ export const Profile = z.strictObject({
     kind: 'text',
     required: true,
     group: '单位',
-    help: '打印为“填报单位”,如 平江县科技和工业信息化局',
+    help: '打印为“填报单位”，如 平江县科技和工业信息化局',
   }),
   office: field(text(60), { title: '股室', kind: 'text', group: '单位' }),
   docMark: field(text(20), { title: '文号代字', kind: 'text', group: '单位', help: '如 平工信发' }),
@@ -26,7 +26,7 @@ export const Profile = z.strictObject({
     title: '办公电话',
     kind: 'text',
     group: '单位',
-    help: '对外公开的办公电话,打印时不遮盖',
+    help: '对外公开的办公电话，打印时不遮盖',
   }),
 })
 export type Profile = z.infer<typeof Profile>

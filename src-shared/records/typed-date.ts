@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result.ts'
 import { daysInMonth } from './values.ts'
 
-const HINT = '请写成 2021-03-05、2021.3.5、20210305 或 2021年3月5日,只知道年月的写 2021-03'
+const HINT = '请写成 2021-03-05、2021.3.5、20210305 或 2021年3月5日，只知道年月的写 2021-03'
 
 const FORMS = [
   /^(\d{4})(?:[-./年](?:(\d{1,2})(?:[-./月](?:(\d{1,2})[日号]?)?)?)?)?$/,

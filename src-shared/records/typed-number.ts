@@ -26,7 +26,7 @@ export function parseTypedAmount(typed: string): Parsed {
   const compact = typed.replace(/\s+/g, '')
   const [unit, factor] = [...MONEY_UNITS].find(([name]) => compact.endsWith(name)) ?? [undefined, 1]
   const number = parseTypedNumber(compact, unit)
-  if (!number.ok) return err({ message: `“${typed}”不是金额,请只填数字(单位:万元)` })
+  if (!number.ok) return err({ message: `“${typed}”不是金额，请只填数字（单位：万元）` })
   return ok(Math.round(number.value * factor * 1e6) / 1e6)
 }
 

@@ -77,7 +77,7 @@ function conflicts(records: Records): Draft[] {
   return [
     {
       kind: 'conflict',
-      message: `${open.length}条记录有两个不同的值(${types}),请先选定一个`,
+      message: `${open.length}条记录有两个不同的值（${types}），请先选定一个`,
       records: open.map(({ type, id }) => ({ record: type, id })),
     },
   ]
@@ -95,7 +95,7 @@ function duplicates(records: Records): Draft[] {
     .filter(([, firms]) => firms.length > 1)
     .map(([code, firms]) => ({
       kind: 'duplicate-firm' as const,
-      message: `${firms.map((firm) => firm.name ?? '未命名企业').join('、')}的代码同为 ${code},请合并或作废其中一条`,
+      message: `${firms.map((firm) => firm.name ?? '未命名企业').join('、')}的代码同为 ${code}，请合并或作废其中一条`,
       records: firms.map(({ id }) => ({ record: 'enterprise' as const, id })),
     }))
 }
@@ -112,7 +112,7 @@ function codes(scope: Scope, results: readonly IndicatorResult[]): Draft[] {
   return [
     ...counted.map(({ participation, firm }) => ({
       kind: 'invalid-code' as const,
-      message: `${firm.name ?? '未命名企业'}计入${broke.has(participation.id) ? '破零' : '倍增'},但统一社会信用代码${firm.code === undefined ? '未填' : `“${firm.code}”不正确`}`,
+      message: `${firm.name ?? '未命名企业'}计入${broke.has(participation.id) ? '破零' : '倍增'}，但统一社会信用代码${firm.code === undefined ? '未填' : `“${firm.code}”不正确`}`,
       records: [{ record: 'enterprise' as const, id: firm.id }],
     })),
     ...(other.length === 0
@@ -141,11 +141,11 @@ function emptyTables(scope: Scope, results: readonly IndicatorResult[]): Draft[]
   const isBlank = results.every(({ quarter, cumulative }) => !quarter.value && !cumulative.value)
   return [
     ...(scope.list.listed.size === 0
-      ? [{ kind: 'empty-list' as const, message: `${year}年名单没有企业,表8是空表`, records: [] }]
+      ? [{ kind: 'empty-list' as const, message: `${year}年名单没有企业，表8是空表`, records: [] }]
       : []),
     ...(isBlank ? [{ kind: 'empty-form1' as const, message: '表1没有任何数据', records: [] }] : []),
     ...(held === 0 && visited === 0
-      ? [{ kind: 'no-activity' as const, message: '本季没有服务活动记录,表5是空表', records: [] }]
+      ? [{ kind: 'no-activity' as const, message: '本季没有服务活动记录，表5是空表', records: [] }]
       : []),
   ]
 }
@@ -164,7 +164,7 @@ function gaps(results: readonly IndicatorResult[]): Draft[] {
     .filter(({ cumulative }) => cumulative.missing > 0)
     .map(({ id, title, cumulative, caveats }) => ({
       kind: gapKind(id),
-      message: `${title}:${caveats.join(',')}`,
+      message: `${title}：${caveats.join('，')}`,
       records: cumulative.contributions
         .filter(({ pending }) => pending)
         .map(({ record, id: of }) => ({ record: record as RecordType, id: of })),

@@ -45,8 +45,8 @@ export function coverSheet(handover: Handover, context: SheetContext): Sheet {
     columns: sheetColumns(form.columns, context.period),
     rows: lines.map((line, at) => coverRow(at + 1, line, context)),
     notes: [
-      '本单校验码与电子文件一一对应;收件单位请核对校验码首、末两组与文件一致。',
-      '校验签名用于核验文件来源和完整性,不是电子签章,以加盖公章的纸质件为准。',
+      '本单校验码与电子文件一一对应；收件单位请核对校验码首、末两组与文件一致。',
+      '校验签名用于核验文件来源和完整性，不是电子签章，以加盖公章的纸质件为准。',
     ],
     ...(frame.code === null ? {} : { qr: qrPayload(handover, context, frame.code) }),
     stampSpace: true,
@@ -75,7 +75,7 @@ function fileLines(handover: Handover, context: SheetContext): readonly CoverLin
 function signerLine(signer: CoverSigner): CoverLine {
   return {
     item: signer.role === 'reviewer' ? '审核签名' : '校验签名',
-    content: `${signer.person}(${ROLE_NAMES[signer.role]})`,
+    content: `${signer.person}（${ROLE_NAMES[signer.role]}）`,
     note: paperDate(chinaDay(signer.signedAt)),
   }
 }

@@ -30,7 +30,7 @@ function indicatorRow(
     value === null ? null : { value, decimals: known?.decimals ?? 0 }
   const cells = cellsOf(context.pack.forms.form1.columns, {
     number: { value: number, decimals: 0 },
-    indicator: row.indent === true ? `  其中:${row.title}` : row.title,
+    indicator: row.indent === true ? `  其中：${row.title}` : row.title,
     unit: known?.unit ?? null,
     target: amount(result?.target ?? null),
     quarter: stock ? null : amount(result?.quarter.value ?? null),
@@ -38,7 +38,7 @@ function indicatorRow(
     completion: completionRate(cumulative, result?.target ?? null),
     lastYear: amount(lastYear),
     growth: growthRate(cumulative, lastYear),
-    note: [...(result?.caveats ?? []), ...baseNotes(result)].join(';'),
+    note: [...(result?.caveats ?? []), ...baseNotes(result)].join('；'),
   })
   const source = (result?.cumulative.contributions ?? [])
     .filter((entry) => entry.counts)
@@ -59,7 +59,7 @@ export function growthRate(value: number | null, base: number | null): SheetCell
 function baseNotes(result: IndicatorResult | undefined): readonly string[] {
   const base = result?.lastYear ?? null
   if (base === null || base > 0) return []
-  return [base === 0 ? '上年同期为0,不计同比' : '上年同期为负,不计同比']
+  return [base === 0 ? '上年同期为0,不计同比' : '上年同期为负，不计同比']
 }
 
 function form1Notes(context: SheetContext): readonly string[] {
@@ -67,7 +67,7 @@ function form1Notes(context: SheetContext): readonly string[] {
   const scope = rules.grantScope === 'list' ? '名单口径' : '全县口径'
   const acquisition = rules.acquisition === 'original' ? '受让、承继取得的不计入' : '含受让、承继取得'
   return [
-    `专利按授权公告日统计,${scope},${acquisition};“待核实”“缺报”的未计入。`,
-    '“—”表示没有数据或无法计算,不等于0。',
+    `专利按授权公告日统计，${scope}，${acquisition}；“待核实”“缺报”的未计入。`,
+    '“—”表示没有数据或无法计算，不等于0。',
   ]
 }

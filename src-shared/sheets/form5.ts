@@ -3,7 +3,7 @@ import { type ActivityFacts, activityFacts } from '../indicators/activity-facts.
 import { isVisit, notHeldIn } from '../indicators/held-activity.ts'
 import type { DateRange } from '../indicators/indicator.ts'
 import { exactSum } from '../indicators/measure.ts'
-import { periodTitle, rangeOf, type Span } from '../indicators/report-period.ts'
+import { periodTitle, quarterTitle, rangeOf, type Span } from '../indicators/report-period.ts'
 import type { Row } from '../records/dictionary.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 import {
@@ -36,14 +36,12 @@ export function form5(records: Records, context: SheetContext, span: Span = 'qua
   ]
   return {
     ...sheetFrame('form5', form, context),
-    period: span === 'quarter' ? quarterTitle(context) : periodTitle(context.period),
+    period: span === 'quarter' ? quarterTitle(context.period) : periodTitle(context.period),
     columns: sheetColumns(form.columns, context.period),
     rows: rows.length === 0 ? [emptyRow(context)] : [...rows, totalRow(held, context)],
     notes: notesOf(held, records, context, range),
   }
 }
-
-const quarterTitle = (context: SheetContext): string => periodTitle(context.period).replace(/\(.*\)$/u, '')
 
 function byDate(a: Activity, b: Activity): number {
   const left = `${a.date ?? ''} ${a.number ?? ''}`
@@ -94,12 +92,12 @@ function visitsRow(visits: readonly ActivityFacts[], context: SheetContext): She
     .map((mode) => ({ mode, times: visits.filter(({ activity }) => activity.mode === mode).length }))
     .filter(({ times }) => times > 0)
     .map(({ mode, times }) => `${mode}${times}次`)
-  return sumRow('group', `${modes.join('、')}(只计家次)`, visits, context)
+  return sumRow('group', `${modes.join('、')}（只计家次）`, visits, context)
 }
 
 function totalRow(held: readonly ActivityFacts[], context: SheetContext): SheetRow {
   const sessions = held.filter((facts) => facts.notASession === null).length
-  return sumRow('total', `合计(计入场次${sessions}场)`, held, context)
+  return sumRow('total', `合计（计入场次${sessions}场）`, held, context)
 }
 
 function sumRow(
@@ -135,8 +133,8 @@ function notesOf(
     .of('activity')
     .filter((activity) => notHeldIn(activity, context.pack.rules, range)?.pending === true).length
   return [
-    '家数为家次(同一企业多次服务重复计算)。',
-    ...(noFirms > 0 ? [`${noFirms}项缺服务企业数,未计入合计。`] : []),
-    ...(undated > 0 ? [`${undated}项活动日期缺失或不够具体,未列入。`] : []),
+    '家数为家次（同一企业多次服务重复计算）。',
+    ...(noFirms > 0 ? [`${noFirms}项缺服务企业数，未计入合计。`] : []),
+    ...(undated > 0 ? [`${undated}项活动日期缺失或不够具体，未列入。`] : []),
   ]
 }

@@ -25,7 +25,7 @@ export function form8(records: Records, context: SheetContext): Sheet {
       rows.length === 0
         ? [lineRow('empty', '本年名单尚无企业', context)]
         : [...rows, totalRow(listed, context)],
-    notes: pending > 0 ? [`另有${pending}家列入日期不够具体,待核实,未列入。`] : [],
+    notes: pending > 0 ? [`另有${pending}家列入日期不够具体，待核实，未列入。`] : [],
   }
 }
 
@@ -65,8 +65,8 @@ function priorGrantsCell({ priorGrants, priorGrantCount }: ListEntry['participat
 
 function noteText({ exitedOn, exitReason, note }: ListEntry['participation']): string {
   const exit =
-    exitedOn === undefined ? [] : [`${exitedOn}退出${exitReason === undefined ? '' : `:${exitReason}`}`]
-  return [...exit, ...(note === undefined ? [] : [note])].join(';')
+    exitedOn === undefined ? [] : [`${exitedOn}退出${exitReason === undefined ? '' : `：${exitReason}`}`]
+  return [...exit, ...(note === undefined ? [] : [note])].join('；')
 }
 
 function totalRow(listed: ReadonlyMap<string, ListEntry>, context: SheetContext): SheetRow {
@@ -78,7 +78,7 @@ function totalRow(listed: ReadonlyMap<string, ListEntry>, context: SheetContext)
     `倍增${count('倍增')}家`,
     ...(untyped > 0 ? [`未分类${untyped}家`] : []),
   ]
-  return lineRow('total', `合计${types.length}家(${parts.join(',')})`, context)
+  return lineRow('total', `合计${types.length}家（${parts.join('，')}）`, context)
 }
 
 function lineRow(kind: 'total' | 'empty', name: string, context: SheetContext): SheetRow {

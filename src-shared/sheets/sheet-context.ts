@@ -35,13 +35,13 @@ export function sheetFrame(form: string, heading: FormHeading, context: SheetCon
     title: heading.title,
     period: periodTitle(context.period),
     unitLine: {
-      unit: `填报单位(盖章):${profile.fullName ?? ''}`,
-      date: `填报日期:${paperDate(context.today)}`,
+      unit: `填报单位（盖章）：${profile.fullName ?? ''}`,
+      date: `填报日期：${paperDate(context.today)}`,
       measure: heading.measure,
     },
     orientation: heading.orientation,
     signatures: signatureLine(profile),
-    rules: `口径版本:${pack.rulesVersion}`,
+    rules: `口径版本：${pack.rulesVersion}`,
     watermark: context.watermark,
     code: context.watermark === '送审稿' ? null : context.code,
   } satisfies Partial<Sheet>

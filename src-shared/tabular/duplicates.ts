@@ -150,7 +150,7 @@ function sameName(
     return say('duplicate-name', twin, '名称相同')
   }
   const candidate = alike.find((each) => each.key === null || draft.key === null)
-  return candidate === undefined ? null : say('short-name-duplicate', candidate, '名称相近,疑似简称')
+  return candidate === undefined ? null : say('short-name-duplicate', candidate, '名称相近，疑似简称')
 }
 
 function phoneTwin(draft: RowDraft, byPhone: ReadonlyMap<string, readonly RowDraft[]>): RowDraft | null {

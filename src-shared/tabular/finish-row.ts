@@ -97,7 +97,7 @@ function required(draft: RowDraft, columns: SheetColumns, target: string, title:
       severity: 'blocking',
       before: '',
       after: null,
-      message: `缺${title},请补填`,
+      message: `缺${title}，请补填`,
     })
   } else noteAt(draft, columns, target, '', { kind: 'required-missing', after: null })
 }

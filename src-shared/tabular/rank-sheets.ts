@@ -31,7 +31,7 @@ function ranked(matrix: Matrix, index: number, subject: Subject): RankedSheet {
   const filled = matrix.rows.filter((row) => row.some((cell) => !isBlank(cell))).length
   if (filled === 0) return { ...base, role: null, score: EMPTY, reason: '空白工作表' }
   const hidden = matrix.hiddenSheet ? HIDDEN : 0
-  const hiddenReason = matrix.hiddenSheet ? '隐藏的工作表;' : ''
+  const hiddenReason = matrix.hiddenSheet ? '隐藏的工作表；' : ''
   for (const layout of layoutsOf(subject)) {
     const header = findHeader(matrix, layout)
     if (header === null) continue
@@ -49,7 +49,7 @@ function ranked(matrix: Matrix, index: number, subject: Subject): RankedSheet {
       ...base,
       role: layout.role,
       score,
-      reason: `${hiddenReason}像${layout.title}:表头在${at},认出${known}列,共${filled}行`,
+      reason: `${hiddenReason}像${layout.title}：表头在${at}，认出${known}列，共${filled}行`,
     }
   }
   return { ...base, role: null, score: hidden + EMPTY / 2 + 1, reason: `${hiddenReason}没有找到需要的表头` }

@@ -52,8 +52,9 @@ interface RowDatabase extends Dexie {
   readonly activity: Table<PlainRow, string>
 }
 
+/** As durable as the pages. */
 function rowDatabase(): RowDatabase {
-  const database = new Dexie(ROWS)
+  const database = new Dexie(ROWS, { chromeTransactionDurability: 'relaxed' })
   database.version(1).stores({ enterprise: 'id', activity: 'id' })
   return database as RowDatabase
 }

@@ -33,7 +33,7 @@ async function takeCleanList(page: Page): Promise<void> {
   await expect(take).toBeDisabled()
   await page.getByRole('radio', { name: '已审定' }).check()
   await take.click()
-  await expect(page.getByText('新增 120 行,更新 0 行,无变化 0 行,不导入 0 行')).toBeVisible()
+  await expect(page.getByText('新增 120 行，更新 0 行，无变化 0 行，不导入 0 行')).toBeVisible()
 }
 
 test('a clean list of 120 firms is taken in and put on the list of the year, undo takes it back', async ({

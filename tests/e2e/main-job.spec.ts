@@ -62,7 +62,7 @@ async function importFour(page: Page): Promise<void> {
   await page.getByRole('button', { name: '导入企业名单' }).click()
   await workbooks.chooseFile('enterprises-clean-120.xlsx')
   await workbooks.answerListIsApproved()
-  expect(await workbooks.confirm()).toContain('新增 120 行,更新 0 行,无变化 0 行,不导入 0 行')
+  expect(await workbooks.confirm()).toContain('新增 120 行，更新 0 行，无变化 0 行，不导入 0 行')
 
   for (const [screen, workbook, taken] of [
     ['专利', 'patents-2021.xlsx', '件专利'],
@@ -96,7 +96,7 @@ async function editByInputMethod(page: Page): Promise<void> {
   await expect(cellEditor(page)).toHaveValue(PRODUCT)
   await page.keyboard.press('Enter')
   await expect(cell).toHaveText(PRODUCT)
-  await expect(undo(page)).toHaveAccessibleName(`撤销:修改 ${FIRM} 的主导产品(Ctrl+Z)`)
+  await expect(undo(page)).toHaveAccessibleName(`撤销：修改 ${FIRM} 的主导产品（Ctrl+Z）`)
 }
 
 async function showThirdQuarter(page: Page): Promise<void> {
@@ -118,7 +118,7 @@ async function logActivity(page: Page): Promise<void> {
   // After the quarter, so that the numbers of the sample stay as they were announced.
   await box.getByLabel('活动日期').fill('2021.10.8')
   await page.keyboard.press('Enter')
-  await expect(box.getByRole('status')).toHaveText(`已记下:2021-10-08 ${ACTIVITY}`)
+  await expect(box.getByRole('status')).toHaveText(`已记下：2021-10-08 ${ACTIVITY}`)
   await page.keyboard.press('Escape')
 }
 
@@ -134,7 +134,7 @@ async function readProgress(page: Page): Promise<void> {
   await expect(zeroBreakers.getByRole('button', { name: '待核实 2' })).toBeVisible()
 
   await page.getByRole('button', { name: '实现破零企业 累计 16' }).click()
-  const panel = page.getByRole('complementary', { name: '实现破零企业:16 家' })
+  const panel = page.getByRole('complementary', { name: '实现破零企业：16 家' })
   await expect(panel.getByRole('tab', { name: /^计入/ })).toHaveText('计入 16')
   await expect(panel.getByRole('listitem')).toHaveCount(16)
   await expect(panel.getByRole('listitem').first()).toContainText('2021')
@@ -147,7 +147,7 @@ async function report(app: ElectronApplication, page: Page, stick: string): Prom
   await goToScreen(page, '报送')
   const steps = new ReportSteps(page)
   await showThirdQuarter(page)
-  await steps.explainEverything('企业未报,已催报')
+  await steps.explainEverything('企业未报，已催报')
   await expect(steps.step('检查清单')).toContainText('可以报送')
   await steps.step('送审稿').click()
   await expect(page.getByRole('region', { name: '预览' })).toContainText('送审稿')
@@ -173,7 +173,7 @@ async function report(app: ElectronApplication, page: Page, stick: string): Prom
       .toSorted(),
   ])
 
-  await page.getByRole('button', { name: '下一步:报送登记' }).click()
+  await page.getByRole('button', { name: '下一步：报送登记' }).click()
   await page.getByLabel('接收人').fill('赵示例')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await expect(steps.step('报送登记')).toContainText('已登记')
@@ -189,7 +189,7 @@ async function verify(page: Page, stick: string): Promise<void> {
   await expect(checks.getByRole('row').filter({ hasText: '李示例' })).toContainText(/填报人.*有效/)
   await expect(checks.getByRole('row').filter({ hasText: '王示例' })).toContainText(/审核人.*有效/)
   await expect(page.getByRole('main')).toContainText(
-    '平江县2021年三季度报送第 1 号文件,内容完整,没有被改动,签名人身份相符。',
+    '平江县2021年三季度报送第 1 号文件，内容完整，没有被改动，签名人身份相符。',
   )
 
   const cover = await readFile(path.join(stick, folder, '平江县_2021年三季度_邮件文字.txt'), 'utf8')
@@ -220,7 +220,7 @@ async function printFirstForm(app: ElectronApplication, page: Page, target: stri
 
 async function findEverything(page: Page): Promise<void> {
   await expect(page.getByRole('banner')).toContainText('平江县科技和工业信息化局')
-  await expect(undo(page)).toHaveAccessibleName(`撤销:报送登记 ${FILE}(Ctrl+Z)`)
+  await expect(undo(page)).toHaveAccessibleName(`撤销：报送登记 ${FILE}(Ctrl+Z)`)
   await expect(page.getByText('共 120 条')).toBeVisible()
   await expect(gridCell(page, FIRM, 'product')).toHaveText(PRODUCT)
 

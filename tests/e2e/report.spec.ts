@@ -21,14 +21,14 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
   const { app, page } = await launchApp({ userData })
   await seedCounty(page)
   const steps = await thirdQuarter(page)
-  await steps.explainEverything('企业未报,已催报')
+  await steps.explainEverything('企业未报，已催报')
 
   await test.step('a wrong passphrase signs nothing and keeps what was typed', async () => {
     await steps.step('定稿签名').click()
     await steps.makePreparerKey(PASSPHRASE)
     await page.getByLabel('填报人口令').fill('不是这一句口令')
     await page.getByRole('button', { name: '定稿签名', exact: true }).click()
-    await expect(page.getByText('口令不对,或密钥文件被改动过')).toBeVisible()
+    await expect(page.getByText('口令不对，或密钥文件被改动过')).toBeVisible()
     await expect(page.getByLabel('填报人口令')).toHaveValue('不是这一句口令')
     await expect(steps.step('定稿签名')).toContainText('未定稿')
     await steps.sign(PASSPHRASE)
@@ -104,7 +104,7 @@ test('a file is judged in words, and one flipped character refuses it', async ({
   const { app, page } = await launchApp({ userData })
   await seedCounty(page)
   const steps = await thirdQuarter(page)
-  await steps.explainEverything('企业未报,已催报')
+  await steps.explainEverything('企业未报，已催报')
   await steps.step('定稿签名').click()
   await steps.makePreparerKey(PASSPHRASE)
   await steps.sign(PASSPHRASE)
@@ -116,7 +116,7 @@ test('a file is judged in words, and one flipped character refuses it', async ({
 
   await goToScreen(page, '验证')
   await page.locator('main input[type=file]').setInputFiles(copy)
-  await expect(page.getByText('平江县2021年三季度报送第 1 号文件,内容完整')).toBeVisible()
+  await expect(page.getByText('平江县2021年三季度报送第 1 号文件，内容完整')).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: '样例填报人' })).toContainText('有效')
 
   const changed = path.join(userData, '改过.pbz.json')

@@ -47,7 +47,7 @@ test('首次设置 fits the screen', async ({ userData }) => {
   await app.close()
 })
 
-test('企业, 专利, 企业数据, 服务活动, 实施方案 fit the screen', async ({ userData }) => {
+test('企业，专利，企业数据，服务活动，实施方案 fit the screen', async ({ userData }) => {
   const { app, page } = await startSampleCounty(userData)
   await expect(page.getByText('共 120 条')).toBeVisible()
   await look(page, '10-企业名录')
@@ -90,7 +90,7 @@ test('企业, 专利, 企业数据, 服务活动, 实施方案 fit the screen', 
   await app.close()
 })
 
-test('进度, 打印, 设置, 记一笔, Ctrl+K and the dark colours fit the screen', async ({ userData }) => {
+test('进度，打印，设置，记一笔，Ctrl+K and the dark colours fit the screen', async ({ userData }) => {
   const { app, page } = await startSampleCounty(userData)
   await goToScreen(page, '进度')
   await showThirdQuarter(page)
@@ -150,7 +150,7 @@ test('报送 step by step and 验证 of good and bad files fit the screen', asyn
   const steps = new ReportSteps(page)
   await showThirdQuarter(page)
   await look(page, '60-报送-检查清单')
-  await steps.explainEverything('企业未报,已催报')
+  await steps.explainEverything('企业未报，已催报')
   await look(page, '61-报送-检查清单-已说明')
   await steps.step('送审稿').click()
   await expect(page.getByText(/第 1 页,共 \d+ 页/)).toBeVisible()
@@ -170,7 +170,7 @@ test('报送 step by step and 验证 of good and bad files fit the screen', asyn
   await page.getByRole('button', { name: '选择位置并输出…' }).click()
   await expect(page.getByRole('region', { name: '已写入' })).toBeVisible({ timeout: 60_000 })
   await look(page, '68-报送-已输出')
-  await page.getByRole('button', { name: '下一步:报送登记' }).click()
+  await page.getByRole('button', { name: '下一步：报送登记' }).click()
   await look(page, '69-报送-登记')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await expect(steps.step('报送登记')).toContainText('已登记')

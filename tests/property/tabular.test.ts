@@ -27,7 +27,7 @@ const WORDS = [
   '2020年营业收入',
   '合计',
   '小计',
-  '注:',
+  '注：',
   '破零',
   '√',
   '—',
@@ -80,7 +80,7 @@ describe('cleaning any sheet', () => {
   })
 
   it('says something of every filled cell of a mapped column that gave no value', () => {
-    const head = ['企业名称', '统一社会信用代码', '2020年营业收入(万元)', '成立日期', '从业人员']
+    const head = ['企业名称', '统一社会信用代码', '2020年营业收入（万元）', '成立日期', '从业人员']
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 6 }), (cells) => {
         const rows = cells.map((row, at) => [
@@ -159,7 +159,7 @@ const HEADS: { readonly [S in Subject]: readonly string[] } = {
     '杂项',
   ],
   patents: ['申请号', '专利名称', '专利权人', '取得方式', '企业名称', '授权公告日', '代理机构'],
-  figures: ['企业名称', '年度', '期间', '营业收入(万元)', '期末人数', '备注'],
+  figures: ['企业名称', '年度', '期间', '营业收入（万元）', '期末人数', '备注'],
   activities: ['活动编号', '活动日期', '活动名称', '服务对象', '人次', '时长', '主要内容', '经费'],
 }
 
@@ -198,7 +198,7 @@ describe('importing', () => {
   })
 
   const firm = fc.record({
-    name: fc.constantFrom('甲有限公司', '乙有限公司', '乙（平江）有限公司', '乙(平江)有限公司', '丙厂'),
+    name: fc.constantFrom('甲有限公司', '乙有限公司', '乙（平江）有限公司', '乙（平江）有限公司', '丙厂'),
     code: fc.constantFrom(null, '91430602MA4T002970', '91430602MA4T005290', '91430602MA4T0006XM'),
     product: fc.constantFrom(null, '茶', '纸'),
     revenue: fc.constantFrom(null, 5, 6),
@@ -209,7 +209,7 @@ describe('importing', () => {
       fc.property(fc.array(firm, { maxLength: 6 }), (firms) => {
         const rows = firms.map((each) => [each.name, each.code, each.product, each.revenue])
         const cleaned = cleanSheet(
-          matrixOf([['企业名称', '统一社会信用代码', '主导产品', '2020年营业收入(万元)'], ...rows]),
+          matrixOf([['企业名称', '统一社会信用代码', '主导产品', '2020年营业收入（万元）'], ...rows]),
           'enterprises',
           OPTIONS,
         )

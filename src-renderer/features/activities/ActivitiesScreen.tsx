@@ -114,7 +114,7 @@ export function ActivitiesScreen() {
           <YearSummary year={year} />
         ) : (
           <p className={styles.only}>
-            只显示 {rows.length} 条:{only.reason}
+            只显示 {rows.length} 条：{only.reason}
             <Button variant="subtle" onClick={() => setOnly(null)}>
               显示全年
             </Button>
@@ -138,7 +138,7 @@ export function ActivitiesScreen() {
               <EmptyState
                 icon={IconUsersGroup}
                 title={`${year}年还没有服务活动`}
-                next="导入服务活动台账,或新增一条;日常走访可按 Ctrl+J 随手记一笔。"
+                next="导入服务活动台账，或新增一条；日常走访可按 Ctrl+J 随手记一笔。"
               >
                 {importButton}
                 {addButton}

@@ -40,7 +40,7 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
     <section className={styles.participants} aria-label="服务对象">
       <header className={styles.participantsHead}>
         <h3 className={styles.legend}>
-          服务对象 {lines.length} 家{outside === 0 ? '' : `,其中名录外企业 ${outside} 家`}
+          服务对象 {lines.length} 家{outside === 0 ? '' : `，其中名录外企业 ${outside} 家`}
         </h3>
         <Button
           variant="subtle"
@@ -54,7 +54,7 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
       {pasted === null ? (
         <SuggestBox
           label="增加服务对象"
-          placeholder="企业名称、代码或拼音首字母,回车加入"
+          placeholder="企业名称、代码或拼音首字母，回车加入"
           text={typed}
           onType={setTyped}
           suggestions={suggestions}
@@ -70,7 +70,7 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
           <Textarea
             aria-label="签到表"
             data-refused={pasted === '' ? undefined : true}
-            placeholder={'一行一家企业名称或代码,如\n平江县样例科技有限公司'}
+            placeholder={'一行一家企业名称或代码，如\n平江县样例科技有限公司'}
             rows={5}
             autoFocus
             value={pasted}
@@ -80,7 +80,7 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
             <span className={styles.quiet} role="status">
               {recognised.length === 0
                 ? '未在名录中的企业按名录外企业记'
-                : `认出 ${recognised.filter((firm) => firm.enterprise !== null).length} 家,名录外 ${
+                : `认出 ${recognised.filter((firm) => firm.enterprise !== null).length} 家，名录外 ${
                     recognised.filter((firm) => firm.enterprise === null).length
                   } 家`}
             </span>

@@ -17,7 +17,7 @@ export function YearSummary({ year }: { year: number }) {
           <dd className={styles.value}>
             <strong>{value}</strong> {unit}
             {target === null ? null : <span className={styles.quiet}> / 全年目标 {target}</span>}
-            {caveats.length === 0 ? null : <span className={styles.caveat}> {caveats.join(',')}</span>}
+            {caveats.length === 0 ? null : <span className={styles.caveat}> {caveats.join('，')}</span>}
           </dd>
         </div>
       ))}

@@ -28,7 +28,7 @@ export const ACTIVITY_COLUMNS: readonly GridColumn<ActivityRow>[] = [
     id: 'firms',
     title: '家数',
     kind: 'count',
-    help: '按服务对象名单计算;没有名单时为“参加企业数”',
+    help: '按服务对象名单计算；没有名单时为“参加企业数”',
     width: 80,
     value: (row) => row.firms,
     text: (row) => shownCount(row.firms),

@@ -118,7 +118,7 @@ export function AddToListDialog({ year, onImport, onClose }: AddToListDialogProp
             <EmptyState
               icon={IconBuildingFactory2}
               title="没有可加入的企业"
-              next="名录中的企业都已在这一年的名单中,或名录还是空的。"
+              next="名录中的企业都已在这一年的名单中，或名录还是空的。"
             >
               <Button variant="default" onClick={onImport}>
                 导入企业名单

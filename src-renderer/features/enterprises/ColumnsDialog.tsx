@@ -40,7 +40,9 @@ export function ColumnsDialog({ onClose }: { onClose: () => void }) {
       closeOnEscape={title === ''}
       size={560}
     >
-      <p className={styles.hint}>本单位另外要记的内容,如“内部编号”。每家企业一格,可导入、可排序、可筛选。</p>
+      <p className={styles.hint}>
+        本单位另外要记的内容，如“内部编号”。每家企业一格，可导入、可排序、可筛选。
+      </p>
       {columns.map((column) => (
         <ColumnLine key={column.id} column={column} columns={columns} />
       ))}
@@ -110,7 +112,7 @@ function ColumnLine({ column, columns }: { column: Row<'column'>; columns: reado
       <Button
         variant="default"
         size="sm"
-        title="不再显示这一列;撤销可恢复"
+        title="不再显示这一列；撤销可恢复"
         aria-label={`作废列 ${column.title ?? ''}`}
         onClick={() => void remove()}
       >

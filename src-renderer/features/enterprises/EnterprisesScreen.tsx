@@ -47,7 +47,7 @@ export function EnterprisesScreen() {
   )
   const openImport = () => goTo('import', { tab: 'enterprises' })
   return (
-    <FileDropArea invitation="松开鼠标,导入企业名单" onFile={(file) => void importFile(file)}>
+    <FileDropArea invitation="松开鼠标，导入企业名单" onFile={(file) => void importFile(file)}>
       {tab === 'list' ? (
         <YearListTab key={year} year={year} tabs={tabs} target={asked} onImport={openImport} />
       ) : (

@@ -48,7 +48,7 @@ export function EntryPanel({ row, onClose, onExit, onRejoin }: EntryPanelProps) 
     >
       {isOut ? (
         <p className={styles.voided}>
-          <Status tone="waiting" word="已退出" /> {row.exitedOn} {row.exitReason ?? ''}(当年仍计数)
+          <Status tone="waiting" word="已退出" /> {row.exitedOn} {row.exitReason ?? ''}（当年仍计数）
         </p>
       ) : null}
       <RecordForm

@@ -51,7 +51,7 @@ export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClos
           void exit()
         }}
       >
-        <p className={styles.hint}>退出后当年仍计入参与企业数,名单中标为“已退出”,可随时重新列入。</p>
+        <p className={styles.hint}>退出后当年仍计入参与企业数，名单中标为“已退出”，可随时重新列入。</p>
         <TextInput
           label="退出日期"
           placeholder="如 2021.9.30"

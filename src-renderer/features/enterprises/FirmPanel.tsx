@@ -37,7 +37,7 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
     >
       {isVoided ? (
         <p className={styles.voided}>
-          <Status tone="waiting" word="已作废" /> 原因:{firm.voidedFor}
+          <Status tone="waiting" word="已作废" /> 原因：{firm.voidedFor}
         </p>
       ) : null}
       {twins.map((twin) => (

@@ -37,7 +37,7 @@ export function NamesEditor(props: NamesEditorProps) {
   async function add() {
     const typed = name.trim()
     if (typed === '') return
-    if (typed.length > LONGEST[list]) return setFailure(`${word}太长(${typed.length} 字)`)
+    if (typed.length > LONGEST[list]) return setFailure(`${word}太长（${typed.length} 字）`)
     if (year !== '' && !/^(19|20)\d{2}$/.test(year)) return setFailure('年份请填四位数字')
     const element = year === '' ? { name: typed } : { name: typed, year: Number(year) }
     if (!told(await putEnterpriseElement(workspace, enterprise, list, element))) return
@@ -57,7 +57,7 @@ export function NamesEditor(props: NamesEditorProps) {
       {Object.entries(elements).map(([key, element]) => (
         <span key={key} className={styles.element}>
           {element.name}
-          {element.year === undefined ? '' : `(${element.year}年)`}
+          {element.year === undefined ? '' : `（${element.year}年）`}
           <ActionIcon
             size="sm"
             aria-label={`去掉${word}“${element.name}”`}

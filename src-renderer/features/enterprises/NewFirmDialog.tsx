@@ -71,7 +71,7 @@ export function NewFirmDialog({ onClose, onOpen }: { onClose: () => void; onOpen
         />
         {known === undefined ? null : (
           <p className={styles.known} role="status">
-            {isSameFirm ? `名录中已有这个代码:“${known.name}”` : '名录中已有同名企业,请确认不是同一家'}
+            {isSameFirm ? `名录中已有这个代码：“${known.name}”` : '名录中已有同名企业，请确认不是同一家'}
             <Button variant="subtle" onClick={() => openKnown(known.id)}>
               打开
             </Button>

@@ -108,7 +108,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
     <EmptyState
       icon={IconBuildingFactory2}
       title="名录还是空的"
-      next="把现有的企业名单表格导入进来,或逐家新增。表格也可以直接拖到这里。"
+      next="把现有的企业名单表格导入进来，或逐家新增。表格也可以直接拖到这里。"
     >
       <Button onClick={onImport}>导入企业名单</Button>
       <Button variant="default" onClick={() => setDialog('new')}>
@@ -129,7 +129,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
               onClick={() =>
                 setOnly({
                   ids: rows.filter((row) => row.isDouble).map(rowId),
-                  reason: '统一社会信用代码相同,疑似重复',
+                  reason: '统一社会信用代码相同，疑似重复',
                 })
               }
             >
@@ -180,7 +180,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
       {toVoid.length > 0 ? (
         <ReasonDialog
           title={`作废 ${toVoid.length === 1 ? (toVoid[0]?.name ?? '') : `${toVoid.length} 家企业`}`}
-          explanation="作废用于录错的企业:不再计数,可随时恢复。企业退出当年名单请用“退出名单”。"
+          explanation="作废用于录错的企业：不再计数，可随时恢复。企业退出当年名单请用“退出名单”。"
           reasonLabel="作废原因"
           stockReasons={VOID_REASONS}
           confirm="作废"

@@ -143,7 +143,7 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
               <EmptyState
                 icon={IconListCheck}
                 title={`${year}年还没有名单`}
-                next="从名录中选企业加入,或导入一份名单表格。"
+                next="从名录中选企业加入，或导入一份名单表格。"
               >
                 <Button onClick={() => setDialog({ kind: 'add' })}>加入名单</Button>
                 <Button variant="default" onClick={onImport}>
@@ -161,7 +161,7 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
       {dialog?.kind === 'void' ? (
         <ReasonDialog
           title={`从${year}年名单中作废 ${dialog.rows.length} 家企业`}
-          explanation="作废用于录错的名单:不再计数,企业仍在名录中,可用“撤销”恢复。中途退出请用“退出名单”,当年仍计数。"
+          explanation="作废用于录错的名单：不再计数，企业仍在名录中，可用“撤销”恢复。中途退出请用“退出名单”，当年仍计数。"
           reasonLabel="作废原因"
           stockReasons={['录入错误', '不在批准的名单中']}
           confirm="作废"

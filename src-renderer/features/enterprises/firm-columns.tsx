@@ -117,7 +117,7 @@ export const LIST_COLUMNS: readonly GridColumn<ListRow>[] = [
   ...EARLY.map((name) => dictionaryColumn<ListRow>(fieldOf('participation', name))),
   DOUBT,
   shownOnly('firmCode', '统一社会信用代码', 180),
-  shownOnly('firmPark', '所在园区(乡镇)', 150),
+  shownOnly('firmPark', '所在园区（乡镇）', 150),
   ...LIST_FIELDS.filter((field) => !EARLY.includes(field.name)).map((field) =>
     dictionaryColumn<ListRow>(field),
   ),

@@ -33,11 +33,11 @@ export function listRows(records: Records, year: number): readonly ListRow[] {
       return {
         ...entry,
         firmId: firm?.id ?? entry.enterprise ?? '',
-        firmName: firm?.name ?? (typeof gone?.name === 'string' ? gone.name : '(名录中没有这家企业)'),
+        firmName: firm?.name ?? (typeof gone?.name === 'string' ? gone.name : '（名录中没有这家企业）'),
         firmCode: firm?.code ?? '',
         firmPark: firm?.park ?? '',
         status: statusOf(entry),
-        doubt: gone === undefined ? doubtOf(entry) : '企业已作废,请核对',
+        doubt: gone === undefined ? doubtOf(entry) : '企业已作废，请核对',
       }
     })
 }
@@ -50,9 +50,9 @@ function statusOf(entry: Row<'participation'>): ListStatus {
 /** 类型 against 列入前情况: a firm with earlier grants is no 破零, one without has nothing to double. */
 export function doubtOf(entry: Row<'participation'>): string | null {
   const had = entry.priorGrants === '曾有' || (entry.priorGrantCount ?? 0) > 0
-  if (entry.type === '破零' && had) return '列入前曾有授权,不计破零'
-  if (entry.type === '破零' && (entry.validPatents ?? 0) > 0) return '参与前已有有效专利,请核对'
-  if (entry.type === '倍增' && entry.priorGrants === '从未') return '列入前没有授权,请核对'
+  if (entry.type === '破零' && had) return '列入前曾有授权，不计破零'
+  if (entry.type === '破零' && (entry.validPatents ?? 0) > 0) return '参与前已有有效专利，请核对'
+  if (entry.type === '倍增' && entry.priorGrants === '从未') return '列入前没有授权，请核对'
   if (entry.priorGrants === '从未' && (entry.priorGrantCount ?? 0) > 0) return '列入前情况前后不一致'
   return null
 }

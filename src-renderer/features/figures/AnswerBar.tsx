@@ -23,7 +23,7 @@ export function AnswerBar(props: AnswerBarProps) {
     <div className={styles.frame}>
       <div className={styles.answers}>
         <span role="status">
-          名单内 {listed} 家,已报 {listed - missing} 家,<strong>未报 {missing} 家</strong>
+          名单内 {listed} 家，已报 {listed - missing} 家，<strong>未报 {missing} 家</strong>
         </span>
         {missing === 0 ? null : (
           <>
@@ -41,13 +41,13 @@ export function AnswerBar(props: AnswerBarProps) {
         )}
         {only === null ? null : (
           <span className={styles.only}>
-            只显示:{only.reason}
+            只显示：{only.reason}
             <button type="button" className={styles.link} onClick={props.onAll}>
               显示全部
             </button>
           </span>
         )}
-        <span className={styles.unitNote}>金额单位:万元,均为年初至期末累计</span>
+        <span className={styles.unitNote}>金额单位：万元，均为年初至期末累计</span>
       </div>
       <div className={styles.grid}>{props.children}</div>
     </div>

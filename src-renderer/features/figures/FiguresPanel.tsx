@@ -109,7 +109,7 @@ function PeriodTable({ rows, period, onPeriod }: PeriodTableProps) {
             研发费用
           </th>
           <th scope="col" className={styles.number}>
-            强度(%)
+            强度（%）
           </th>
         </tr>
       </thead>

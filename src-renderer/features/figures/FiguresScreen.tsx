@@ -123,7 +123,10 @@ export function FiguresScreen() {
         )
       }
     >
-      <FileDropArea invitation="松开鼠标,导入企业数据" onFile={(file) => tellFailure(drop(file), '没有读成')}>
+      <FileDropArea
+        invitation="松开鼠标，导入企业数据"
+        onFile={(file) => tellFailure(drop(file), '没有读成')}
+      >
         {rows.length === 0 ? (
           <NoFirms year={year} />
         ) : (
@@ -163,7 +166,7 @@ export function FiguresScreen() {
       {dialog?.kind === 'void' ? (
         <ReasonDialog
           title={`作废 ${dialog.figures.length} 家企业的本期数据`}
-          explanation="作废用于录错的数据:不计入任何统计,可以在企业的侧栏中恢复,也可以撤销。"
+          explanation="作废用于录错的数据：不计入任何统计，可以在企业的侧栏中恢复，也可以撤销。"
           reasonLabel="作废原因"
           stockReasons={['录入有误', '重复录入', '企业要求更正']}
           confirm="作废"

@@ -23,7 +23,7 @@ export function ReminderDialog({ text, onClose }: ReminderDialogProps) {
     <Modal opened onClose={onClose} title="催报文字" size="lg">
       <textarea ref={area} className={styles.reminder} aria-label="催报文字" defaultValue={text} rows={14} />
       <div className={styles.dialogActions}>
-        {copied ? <span role="status">已复制,可以粘贴到微信或邮件</span> : null}
+        {copied ? <span role="status">已复制，可以粘贴到微信或邮件</span> : null}
         <Button variant="default" onClick={onClose}>
           关闭
         </Button>

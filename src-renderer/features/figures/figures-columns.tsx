@@ -46,7 +46,7 @@ function quarter(name: AmountName, title: string): Column {
     kind: 'amount',
     unit: '万元',
     width: 138,
-    help: '本季 = 本期累计 − 上期累计;缺上期累计时为空',
+    help: '本季 = 本期累计 − 上期累计；缺上期累计时为空',
     value: (row) => quarterAmount(row, name) ?? undefined,
     text,
     render: (row) => <span className={styles.computed}>{text(row) || '—'}</span>,
@@ -59,7 +59,7 @@ const INTENSITY: Column = {
   unit: '%',
   kind: 'number',
   width: 112,
-  help: '研发费用 ÷ 营业收入,由程序算出',
+  help: '研发费用 ÷ 营业收入，由程序算出',
   value: (row) => intensityOf(row.figures) ?? undefined,
   text: (row) => intensityOf(row.figures)?.toFixed(2) ?? '',
   render: (row) => <span className={styles.computed}>{intensityOf(row.figures)?.toFixed(2) ?? '—'}</span>,
@@ -78,7 +78,7 @@ const MARKS: Column = {
     return (
       <span
         className={styles.mark}
-        title={row.marks.map((mark) => `${mark.word}:${mark.sentence}`).join('\n')}
+        title={row.marks.map((mark) => `${mark.word}：${mark.sentence}`).join('\n')}
       >
         <Status quiet tone={first.tone} word={first.word} />
         {others.length === 0 ? null : <span className={styles.more}>等 {row.marks.length} 项</span>}

@@ -46,8 +46,8 @@ export function ImportDone(props: {
         {undone ? <Status tone="waiting" word="已撤销" /> : <Status tone="good" word="已导入" />}
         <strong>{outcome.title}</strong>
         <span>
-          来自“{outcome.file}”:新增 {counts.new} 行,更新 {counts.changed} 行,无变化 {counts.same} 行,不导入{' '}
-          {counts.skipped} 行
+          来自“{outcome.file}”：新增 {counts.new} 行，更新 {counts.changed} 行，无变化 {counts.same}{' '}
+          行，不导入 {counts.skipped} 行
         </span>
       </p>
       <div className={styles.actions}>

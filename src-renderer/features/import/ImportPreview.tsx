@@ -84,7 +84,7 @@ export function ImportPreview(props: ImportPreviewProps) {
     return (
       <Page title={`导入${words.list}`} toolbar={props.back} padded>
         <p className={styles.busy} role="status">
-          <Loader size="sm" /> 正在整理“{workbook.file}”,请稍候
+          <Loader size="sm" /> 正在整理“{workbook.file}”，请稍候
         </p>
       </Page>
     )

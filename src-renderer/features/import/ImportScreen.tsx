@@ -66,7 +66,7 @@ function SubjectImport({ subject }: { subject: Subject }) {
         }}
       >
         <p className={styles.hint}>
-          支持 .xlsx、.xls、.et、.csv。{words.hint}原文件不会被改动;确认之前,台账也不会变。
+          支持 .xlsx、.xls、.et、.csv。{words.hint}原文件不会被改动；确认之前，台账也不会变。
         </p>
       </DropZone>
       {file.stage.step === 'choosing' && file.stage.failure !== null ? (

@@ -23,19 +23,23 @@ export function MappingPanel({ sheet, hidden, year, onChange, onClose }: Mapping
   const stateOf = (column: ColumnMapping) => {
     if (hidden.includes(column.column)) return <Status tone="note" word="隐藏列" quiet />
     if (column.target !== null && doubled.has(column.target))
-      return <Status tone="warn" word="与另一列相同,请改正" quiet />
+      return <Status tone="warn" word="与另一列相同，请改正" quiet />
     if (column.target === CUSTOM)
-      return <Status tone="warn" word={keepsColumns ? '没认出,存为自定义列' : '没认出,不导入'} quiet />
+      return <Status tone="warn" word={keepsColumns ? '没认出，存为自定义列' : '没认出，不导入'} quiet />
     return null
   }
   return (
-    <Panel title="列对应" subtitle={`工作表“${sheet.sheet}”,共 ${sheet.columns.length} 列`} onClose={onClose}>
+    <Panel
+      title="列对应"
+      subtitle={`工作表“${sheet.sheet}”，共 ${sheet.columns.length} 列`}
+      onClose={onClose}
+    >
       <ul className={styles.mapping}>
         {sheet.columns.map((column) => (
           <li key={column.column}>
             <span className={styles.letters}>{columnLetters(column.column)}</span>
             <span className={styles.header} title={column.header}>
-              {column.header === '' ? '(无标题)' : column.header}
+              {column.header === '' ? '（无标题）' : column.header}
               {stateOf(column)}
             </span>
             <NativeSelect

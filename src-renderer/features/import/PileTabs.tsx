@@ -16,7 +16,7 @@ export interface PileTabsProps {
 
 const PILE_WORDS: readonly (readonly [Pile, string, StatusTone])[] = [
   ['ok', '可导入', 'good'],
-  ['fixed', '已自动规范,请确认', 'note'],
+  ['fixed', '已自动规范，请确认', 'note'],
   ['todo', '需处理', 'warn'],
   ['notData', '非数据行', 'waiting'],
 ]
@@ -34,7 +34,7 @@ export function PileTabs(props: PileTabsProps) {
           value={sheet.sheet}
           data={sheets.map((each, at) => ({
             value: each.sheet,
-            label: at === 0 ? each.sheet : `附表:${each.sheet}`,
+            label: at === 0 ? each.sheet : `附表：${each.sheet}`,
           }))}
           onChange={props.onSheet}
         />
@@ -60,7 +60,7 @@ export function PileTabs(props: PileTabsProps) {
         {props.isBusy || counts === undefined
           ? '正在与台账核对…'
           : `新增 ${counts.new} · 更新 ${counts.changed} · 无变化 ${counts.same} · 不导入 ${counts.skipped}${
-              sheets.length > 1 ? `(含附表)` : ''
+              sheets.length > 1 ? `（含附表）` : ''
             }`}
         {sheet.duplicates.length > 0 ? ` · 重复或疑似重复 ${sheet.duplicates.length} 处` : ''}
       </p>

@@ -28,7 +28,7 @@ export function RowDetails({
       {findings.length === 0 && changes.length === 0 ? (
         <p className={styles.plain}>各格都按原样导入。</p>
       ) : null}
-      {twins.length > 0 ? <p className={styles.plain}>{twins.join(';')}。</p> : null}
+      {twins.length > 0 ? <p className={styles.plain}>{twins.join('；')}。</p> : null}
       {findings.length > 0 ? (
         <table className={styles.findings}>
           <thead>
@@ -43,7 +43,7 @@ export function RowDetails({
             {findings.map((finding) => (
               <tr key={`${finding.cell} ${finding.kind} ${finding.field}`}>
                 <td className={styles.code}>{finding.cell}</td>
-                <td>{finding.before === '' ? '(空)' : finding.before}</td>
+                <td>{finding.before === '' ? '（空）' : finding.before}</td>
                 <td>{takenText(finding)}</td>
                 <td>
                   <Status tone={TONES[finding.severity][0]} word={TONES[finding.severity][1]} quiet />{' '}
@@ -70,8 +70,8 @@ export function RowDetails({
               return (
                 <tr key={`${change.id} ${change.field}`}>
                   <td className={styles.code}>{shown.cell === '' ? '—' : shown.cell}</td>
-                  <td>{shown.before === '' ? '(空)' : shown.before}</td>
-                  <td>{shown.after === '' ? '(空)' : shown.after}</td>
+                  <td>{shown.before === '' ? '（空）' : shown.before}</td>
+                  <td>{shown.after === '' ? '（空）' : shown.after}</td>
                   <td>{shown.what}</td>
                 </tr>
               )

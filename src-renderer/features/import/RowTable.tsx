@@ -21,9 +21,9 @@ export interface RowTableProps {
 const ROW_HEIGHT = 33
 
 const PILE_HINTS: { readonly [P in Pile]?: string } = {
-  fixed: '这些行已规范,请抽查;点行号看每一格的原内容和导入内容,不要的行取消勾选。',
-  todo: '这些行先不导入。请在原表改好后重新导入;也可以勾选:缺代码的按名称暂存,有问题的格留空。',
-  notData: '标题、表头、合计、签字等行,不导入。',
+  fixed: '这些行已规范，请抽查；点行号看每一格的原内容和导入内容，不要的行取消勾选。',
+  todo: '这些行先不导入。请在原表改好后重新导入；也可以勾选：缺代码的按名称暂存，有问题的格留空。',
+  notData: '标题、表头、合计、签字等行，不导入。',
 }
 
 /** The rows of one pile, drawn as they scroll by; each opens to what was found in it and what would change. */
@@ -178,7 +178,7 @@ function firstWords(row: PreviewRow): string {
   ]
   if (reason !== null) return reason
   if (row.source.pile === 'todo' && row.chosen && row.canChoose)
-    return `${takenAs(row.source)}:${first?.message ?? ''}`
-  const more = findings.length > 1 ? `(共 ${findings.length} 处)` : ''
+    return `${takenAs(row.source)}：${first?.message ?? ''}`
+  const more = findings.length > 1 ? `（共 ${findings.length} 处）` : ''
   return first === undefined ? '' : `${first.message}${more}`
 }

@@ -50,7 +50,7 @@ export function SheetQuestions(props: SheetQuestionsProps) {
           {sheets.map((each) => (
             <option key={each.index} value={each.sheet}>
               {each.sheet}
-              {workbook.sheets[each.index]?.hiddenSheet === true ? '(隐藏)' : ''}
+              {workbook.sheets[each.index]?.hiddenSheet === true ? '（隐藏）' : ''}
             </option>
           ))}
         </NativeSelect>
@@ -62,13 +62,13 @@ export function SheetQuestions(props: SheetQuestionsProps) {
       {main.subject === 'patents' && cleaned.companions.length > 0 ? <BaselineQuestion {...props} /> : null}
       {likelier === null ? null : (
         <p className={styles.notice}>
-          <Status tone="warn" word="请核对文件" /> 这个文件更像{SUBJECT_WORDS[likelier].list},请到“
+          <Status tone="warn" word="请核对文件" /> 这个文件更像{SUBJECT_WORDS[likelier].list}，请到“
           {SUBJECT_WORDS[likelier].screen}”中导入
         </p>
       )}
       {notices.length === 0 ? null : (
         <p className={styles.notice}>
-          <Status tone="note" word="隐藏内容" /> {notices.map((notice) => notice.words).join(';')}
+          <Status tone="note" word="隐藏内容" /> {notices.map((notice) => notice.words).join('；')}
           {notices.some((notice) => notice.kind === 'columns') ? (
             <Button variant="subtle" size="compact-xs" onClick={props.onShowMapping}>
               改列对应
@@ -123,7 +123,7 @@ function ListQuestion(props: SheetQuestionsProps & { stated: ListChoice }) {
               {each}年名单
             </option>
           ))}
-          <option value="none">不列入,只导入企业</option>
+          <option value="none">不列入，只导入企业</option>
         </NativeSelect>
       </div>
       {list === 'none' ? null : (

@@ -13,10 +13,10 @@ export function hiddenNotices(workbook: Workbook, { main }: CleanedWorkbook): re
   const sheets = workbook.sheets.filter((each) => each.hiddenSheet && each.sheet !== main.sheet)
   if (sheets.length > 0) {
     const names = sheets.map((each) => `“${each.sheet}”`).join('、')
-    notices.push({ kind: 'sheets', words: `工作表${names}不导入(要导入请在“工作表”中选它)` })
+    notices.push({ kind: 'sheets', words: `工作表${names}不导入（要导入请在“工作表”中选它）` })
   }
   const rows = main.rows.filter((row) => row.findings.some((finding) => finding.kind === 'hidden-row'))
-  if (rows.length > 0) notices.push({ kind: 'rows', words: `${rows.length}行放在“需处理”,勾选后才导入` })
+  if (rows.length > 0) notices.push({ kind: 'rows', words: `${rows.length}行放在“需处理”，勾选后才导入` })
   const hidden = new Set(matrix?.hiddenColumns ?? [])
   const columns = main.columns.filter((column) => hidden.has(column.column))
   const [left, taken] = [

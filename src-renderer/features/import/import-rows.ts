@@ -88,7 +88,7 @@ export function takenAs(row: CleanedRow): string {
   if (blocked.some((finding) => finding.kind === 'hidden-row')) return '隐藏行也导入'
   if (blocked.some((finding) => finding.kind === 'same-name-different-code')) return '按两家企业导入'
   if (isUncoded && blocked.every((finding) => finding.field === 'enterprise.code')) return '按名称暂存'
-  return '有问题的格留空,其余导入'
+  return '有问题的格留空，其余导入'
 }
 
 /** Other rows that are, or may be, the same thing. */
@@ -126,7 +126,7 @@ export function shownChange(change: PlannedChange, records: Records): ShownChang
 }
 
 function recordWord(type: RecordType): string {
-  return type === 'enterprise' ? '' : `${RECORD_TITLES[type]}:`
+  return type === 'enterprise' ? '' : `${RECORD_TITLES[type]}：`
 }
 
 function firmName(records: Records, id: FieldValue): string {

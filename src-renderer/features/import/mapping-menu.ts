@@ -16,7 +16,7 @@ export function mappingChoices(subject: Subject, years: readonly number[]): read
   const targets = [...new Set(layout?.targets.values() ?? [])].sort((a, b) => rankOf(a) - rankOf(b))
   return targets.flatMap((target) =>
     subject === 'enterprises' && target.startsWith('figures.')
-      ? years.map((year) => ({ target: `${target}@${year}`, title: `${targetTitle(target)}(${year}年)` }))
+      ? years.map((year) => ({ target: `${target}@${year}`, title: `${targetTitle(target)}（${year}年）` }))
       : [{ target, title: targetTitle(target) }],
   )
 }
@@ -28,10 +28,10 @@ export function targetTitle(target: ValueKey): string {
   const type = RecordType.safeParse(record)
   const field = type.success ? fieldsOf(type.data).get(name) : undefined
   const title = field?.title ?? target
-  const whole = part === undefined ? title : `${title}:${PARTS[part] ?? part}`
+  const whole = part === undefined ? title : `${title}：${PARTS[part] ?? part}`
   return dated === undefined
     ? whole
-    : `${whole}(${dated.replace(/Q(\d)$/u, '年第$1季度累计')}${/Q\d$/u.test(dated) ? '' : '年'})`
+    : `${whole}（${dated.replace(/Q(\d)$/u, '年第$1季度累计')}${/Q\d$/u.test(dated) ? '' : '年'}）`
 }
 
 const PARTS: Readonly<Record<string, string>> = { acquisition: '取得方式', people: '人数', signed: '签到' }

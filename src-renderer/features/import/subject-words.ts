@@ -13,7 +13,7 @@ export const SUBJECT_WORDS: { readonly [S in Subject]: SubjectWords } = {
   enterprises: {
     list: '企业名单',
     screen: '企业',
-    hint: '表头怎么写、在第几行都可以,各年营业收入、研发费用一并导入。',
+    hint: '表头怎么写、在第几行都可以，各年营业收入、研发费用一并导入。',
   },
   patents: {
     list: '专利台账',

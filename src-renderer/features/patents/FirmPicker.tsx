@@ -67,7 +67,7 @@ export function FirmPicker({ label, onPick }: FirmPickerProps) {
             </Combobox.Option>
           ))}
           {name === '' ? null : (
-            <Combobox.Option value={OUTSIDE}>作为名录外权利人添加:{name}</Combobox.Option>
+            <Combobox.Option value={OUTSIDE}>作为名录外权利人添加：{name}</Combobox.Option>
           )}
         </Combobox.Options>
       </Combobox.Dropdown>

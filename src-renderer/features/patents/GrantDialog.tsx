@@ -56,7 +56,7 @@ export function GrantDialog({ patent, today, onClose }: GrantDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={`登记授权:${patent.title ?? '未填名称'}`}
+      title={`登记授权：${patent.title ?? '未填名称'}`}
       closeOnClickOutside={false}
     >
       {outcome === null ? (
@@ -98,7 +98,7 @@ function Question({ draft, failure, onChange }: QuestionProps) {
         value={draft.announced ? 'yes' : 'no'}
         data={[
           { value: 'yes', label: '已经公告' },
-          { value: 'no', label: '未公告,只收到授权通知' },
+          { value: 'no', label: '未公告，只收到授权通知' },
         ]}
         onChange={(value) => onChange({ ...draft, announced: value === 'yes' })}
       />
@@ -114,14 +114,14 @@ function Question({ draft, failure, onChange }: QuestionProps) {
           />
           <TextInput
             label="授权公告号"
-            description="可不填,如 CN110941994B"
+            description="可不填，如 CN110941994B"
             value={draft.grantNo}
             onChange={(event) => onChange({ ...draft, grantNo: event.currentTarget.value })}
           />
         </>
       ) : (
         <>
-          <p className={styles.hint}>登记为“已获授权通知,待公告”。公告前不计入授权量;公告后再登记一次。</p>
+          <p className={styles.hint}>登记为“已获授权通知，待公告”。公告前不计入授权量；公告后再登记一次。</p>
           {failure === null ? null : (
             <p role="alert" className={styles.failure}>
               {failure}

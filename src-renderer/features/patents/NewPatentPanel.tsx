@@ -116,7 +116,7 @@ export function NewPatentPanel({ onOpen, onClose }: NewPatentPanelProps) {
         <TypedDateInput label="申请日" text={draft.filedOn} onText={(filedOn) => change({ filedOn })} />
         <NativeSelect
           label="法律状态"
-          description="已授权的,登记后点“登记授权”填授权公告日"
+          description="已授权的，登记后点“登记授权”填授权公告日"
           value={draft.status}
           data={[...PATENT_STATES]}
           onChange={(event) => change({ status: event.currentTarget.value })}

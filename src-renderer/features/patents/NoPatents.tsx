@@ -18,7 +18,11 @@ export function NoPatents({ hasSome, view, year, onAll, onNew }: NoPatentsProps)
   if (hasSome) {
     const title = view === 'granted' ? `${year}年没有登记授权公告的专利` : '没有这样的专利'
     return (
-      <EmptyState icon={IconCertificate} title={title} next="可以看全部专利;授权公告后在专利中点“登记授权”。">
+      <EmptyState
+        icon={IconCertificate}
+        title={title}
+        next="可以看全部专利；授权公告后在专利中点“登记授权”。"
+      >
         <Button onClick={onAll}>看全部专利</Button>
       </EmptyState>
     )
@@ -27,7 +31,7 @@ export function NoPatents({ hasSome, view, year, onAll, onNew }: NoPatentsProps)
     <EmptyState
       icon={IconCertificate}
       title="还没有专利"
-      next="导入现有的专利台账,或逐件新增。授权量和破零都从这里统计。"
+      next="导入现有的专利台账，或逐件新增。授权量和破零都从这里统计。"
     >
       <Button onClick={() => goTo('import', { tab: 'patents' })}>导入专利台账</Button>
       <Button variant="default" onClick={onNew}>

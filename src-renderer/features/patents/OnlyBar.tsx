@@ -13,7 +13,7 @@ export function OnlyBar({ only, onAll, children }: OnlyBarProps) {
   return (
     <div className={styles.narrowed}>
       <p className={styles.only}>
-        只显示 {only.ids.length} 件:{only.reason}
+        只显示 {only.ids.length} 件：{only.reason}
         <button type="button" className={styles.link} onClick={onAll}>
           显示全部
         </button>

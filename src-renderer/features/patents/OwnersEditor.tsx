@@ -51,7 +51,7 @@ export function OwnersEditor({ patent, owners, readOnly }: OwnersEditorProps) {
       </ol>
       {readOnly ? null : (
         <FirmPicker
-          label="加专利权人:企业名称、代码或拼音首字母"
+          label="加专利权人：企业名称、代码或拼音首字母"
           onPick={(owner) => settle(addOwner(workspace, patent, owner))}
         />
       )}

@@ -49,7 +49,7 @@ export function PatentPanel(props: PatentPanelProps) {
         )
       }
     >
-      {isVoided ? <p className={styles.hint}>已作废:{row.voided}。作废的专利不计入任何统计。</p> : null}
+      {isVoided ? <p className={styles.hint}>已作废：{row.voided}。作废的专利不计入任何统计。</p> : null}
       {row.marks.length === 0 ? null : (
         <ul className={styles.marks}>
           {row.marks.map((mark) => (

@@ -101,7 +101,10 @@ export function PatentsScreen() {
         />
       }
     >
-      <FileDropArea invitation="松开鼠标,导入专利台账" onFile={(file) => tellFailure(drop(file), '没有读成')}>
+      <FileDropArea
+        invitation="松开鼠标，导入专利台账"
+        onFile={(file) => tellFailure(drop(file), '没有读成')}
+      >
         <OnlyBar only={only} onAll={screen.showAll}>
           <DataGrid
             key={view}
@@ -135,7 +138,7 @@ export function PatentsScreen() {
       {dialog?.kind === 'void' ? (
         <ReasonDialog
           title={`作废 ${dialog.ids.length} 件专利`}
-          explanation="作废用于录错的专利:不计入任何统计,可以在“已作废”中恢复,也可以撤销。"
+          explanation="作废用于录错的专利：不计入任何统计，可以在“已作废”中恢复，也可以撤销。"
           reasonLabel="作废原因"
           stockReasons={['重复登记', '录入有误', '不是本县企业的专利']}
           confirm="作废"

@@ -34,7 +34,7 @@ const MARKS: GridColumn<PatentRow> = {
   text: marksText,
   render: (row) => {
     const [first, ...others] = row.marks
-    if (row.voided !== null) return <span className={styles.reason}>作废:{row.voided}</span>
+    if (row.voided !== null) return <span className={styles.reason}>作废：{row.voided}</span>
     if (first === undefined) return <span className={styles.none} />
     const sentences = row.marks.map((mark) => mark.sentence).join('\n')
     return (
@@ -47,7 +47,7 @@ const MARKS: GridColumn<PatentRow> = {
 }
 
 function marksText(row: PatentRow): string {
-  return row.voided === null ? row.marks.map((mark) => mark.word).join('、') : `作废:${row.voided}`
+  return row.voided === null ? row.marks.map((mark) => mark.word).join('、') : `作废：${row.voided}`
 }
 
 const OWNERS: GridColumn<PatentRow> = {
@@ -62,7 +62,7 @@ const ACQUISITION: GridColumn<PatentRow> = {
   title: '取得方式',
   kind: 'choice',
   width: 90,
-  help: '名录内企业的取得方式;受让、承继不计入授权量和破零',
+  help: '名录内企业的取得方式；受让、承继不计入授权量和破零',
   value: (row) => row.acquisitions.join('、'),
   text: (row) => row.acquisitions.join('、'),
   choices: ACQUISITIONS,

@@ -35,34 +35,34 @@ export function patentMarks(patent: Row<'patent'>, context: MarkContext): readon
     ...grantMarks(patent),
     ...kindMarks(patent, kind),
     ...(isStale(patent, context.today)
-      ? [warn(`在审超过${STALE_MONTHS}个月未更新`, '请向企业或代理机构了解进展,更新法律状态')]
+      ? [warn(`在审超过${STALE_MONTHS}个月未更新`, '请向企业或代理机构了解进展，更新法律状态')]
       : []),
     ...(context.hasFirm
       ? []
-      : [warn('专利权人不在名录', '专利权人中没有名录内企业,不计入;请在专利权人中选择企业')]),
+      : [warn('专利权人不在名录', '专利权人中没有名录内企业，不计入；请在专利权人中选择企业')]),
   ]
 }
 
 function numberMarks(patent: Row<'patent'>, twice: boolean): readonly PatentMark[] {
   const typed = patent.applicationNo
-  if (typed === undefined) return [warn('缺申请号', '没有申请号无法核对是否重复,列待核实')]
+  if (typed === undefined) return [warn('缺申请号', '没有申请号无法核对是否重复，列待核实')]
   const verdict = numberVerdict(typed)
-  const marks = twice ? [warn('申请号重复', '同一申请号登记了多条,只计一件;请作废多余的')] : []
+  const marks = twice ? [warn('申请号重复', '同一申请号登记了多条，只计一件；请作废多余的')] : []
   if (verdict?.number === null) return [warn('申请号有误', verdict.words), ...marks]
   return verdict?.tone === 'warn' ? [warn('校验位不符', verdict.words), ...marks] : marks
 }
 
 function grantMarks(patent: Row<'patent'>): readonly PatentMark[] {
   if (patent.status === '授权通知' && patent.grantedOn === undefined) {
-    return [waiting('待公告', '已获授权通知,待公告;公告后登记授权公告日才计入')]
+    return [waiting('待公告', '已获授权通知，待公告；公告后登记授权公告日才计入')]
   }
   if (patent.grantedOn === undefined) {
-    return isGranted(patent) ? [warn('缺公告日', '没有授权公告日,不计入任何季度')] : []
+    return isGranted(patent) ? [warn('缺公告日', '没有授权公告日，不计入任何季度')] : []
   }
   if (patent.filedOn !== undefined && patent.grantedOn < patent.filedOn.slice(0, patent.grantedOn.length)) {
     return [warn('公告日早于申请日', '请核对申请日和授权公告日')]
   }
-  return isGrantedState(patent) ? [] : [warn('状态未更新', '已有授权公告日,法律状态仍未授权')]
+  return isGrantedState(patent) ? [] : [warn('状态未更新', '已有授权公告日，法律状态仍未授权')]
 }
 
 /** The number decides; the typed 专利类型 only where the number cannot be trusted. */
@@ -73,7 +73,7 @@ function kindOf(patent: Row<'patent'>): PatentKind | null {
 
 function kindMarks(patent: Row<'patent'>, kind: PatentKind | null): readonly PatentMark[] {
   const differs = kind !== null && patent.kind !== undefined && kind !== patent.kind
-  const marks = differs ? [warn('类型与申请号不符', `按申请号应为${kind},按申请号统计`)] : []
+  const marks = differs ? [warn('类型与申请号不符', `按申请号应为${kind}，按申请号统计`)] : []
   if (kind === null || kind === '发明') return marks
   const word = `${kind === '外观设计' ? '外观' : kind}不计入`
   return [...marks, { tone: 'note', word, sentence: `${kind}不计入发明专利授权量`, toDo: false }]

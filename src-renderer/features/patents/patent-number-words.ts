@@ -15,23 +15,23 @@ export function numberVerdict(typed: string): NumberVerdict | null {
   if (typed.trim() === '') return null
   const parsed = parsePatentNumber(typed)
   if (parsed === null) {
-    return { ...UNKNOWN, tone: 'bad', words: '认不出这个号码:申请号是 12 位(旧号 8 位)数字加校验位' }
+    return { ...UNKNOWN, tone: 'bad', words: '认不出这个号码：申请号是 12 位（旧号 8 位）数字加校验位' }
   }
   if (parsed.form === 'certificate') {
-    return { ...UNKNOWN, tone: 'bad', words: '这是专利证书号,不是申请号' }
+    return { ...UNKNOWN, tone: 'bad', words: '这是专利证书号，不是申请号' }
   }
   if (parsed.form === 'publication') {
     const name = parsed.granted ? '授权公告号' : '公布号'
-    return { ...UNKNOWN, kind: parsed.kind, tone: 'bad', words: `这是${name},不是申请号` }
+    return { ...UNKNOWN, kind: parsed.kind, tone: 'bad', words: `这是${name}，不是申请号` }
   }
   const { number, kind, filingYear, checkDigit, pct } = parsed
-  const told = `${kind}${pct ? '(PCT)' : ''},${filingYear} 年申请`
+  const told = `${kind}${pct ? '（PCT）' : ''}，${filingYear} 年申请`
   const right = patentCheckCharacter(number.split('.')[0] ?? '')
   if (checkDigit === 'wrong') {
-    return { tone: 'warn', words: `${told},校验位不符:应为 ${right},请核对`, number, kind, filingYear }
+    return { tone: 'warn', words: `${told}，校验位不符：应为 ${right}，请核对`, number, kind, filingYear }
   }
   const check = checkDigit === 'missing' ? `校验位补为 ${right}` : '校验位正确'
-  return { tone: 'good', words: `${told},${check}`, number, kind, filingYear }
+  return { tone: 'good', words: `${told}，${check}`, number, kind, filingYear }
 }
 
 const UNKNOWN = { number: null, kind: null, filingYear: null } as const
@@ -40,8 +40,8 @@ const UNKNOWN = { number: null, kind: null, filingYear: null } as const
 export function numberRefusal(typed: string): string | null {
   const parsed = parsePatentNumber(typed)
   if (parsed?.form === 'publication' && parsed.granted) {
-    return `${parsed.number} 是授权公告号,请填在“授权公告号”;申请号如 201911044411.X`
+    return `${parsed.number} 是授权公告号，请填在“授权公告号”；申请号如 201911044411.X`
   }
-  if (parsed?.form === 'publication') return `${parsed.number} 是公布号,不是申请号;申请号如 201911044411.X`
-  return parsed?.form === 'certificate' ? '这是专利证书号,不是申请号;申请号如 201911044411.X' : null
+  if (parsed?.form === 'publication') return `${parsed.number} 是公布号，不是申请号；申请号如 201911044411.X`
+  return parsed?.form === 'certificate' ? '这是专利证书号，不是申请号；申请号如 201911044411.X' : null
 }

@@ -20,9 +20,9 @@ async function saveAcquisition(
       owner.enterprise !== undefined && records.get('enterprise', owner.enterprise) !== undefined,
   )
   const [only, ...others] = ours
-  if (only === undefined) return err({ message: '专利权人中没有名录内企业,请先在侧栏选择企业' })
+  if (only === undefined) return err({ message: '专利权人中没有名录内企业，请先在侧栏选择企业' })
   if (others.length > 0) {
-    return err({ message: `有 ${ours.length} 家名录内企业,请在侧栏分别填写取得方式` })
+    return err({ message: `有 ${ours.length} 家名录内企业，请在侧栏分别填写取得方式` })
   }
   return told(
     setAcquisition(
@@ -46,7 +46,7 @@ export async function savePatentField(
     const refusal = numberRefusal(value)
     if (refusal !== null) return err({ message: refusal })
     const twin = patentWithNumber(workspace.records, value, id)
-    if (twin !== undefined) return err({ message: `这个申请号已登记:${twin.title ?? '未填名称'}` })
+    if (twin !== undefined) return err({ message: `这个申请号已登记：${twin.title ?? '未填名称'}` })
   }
   return told(editPatent(workspace, id, field, value))
 }

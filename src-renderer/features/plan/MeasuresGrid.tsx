@@ -65,7 +65,7 @@ export function MeasuresGrid({ plan, rows, density }: MeasuresGridProps) {
             <EmptyState
               icon={IconListCheck}
               title="还没有工作举措"
-              next="在上面一行写明任务、举措、责任人和完成时限,点“添加”。"
+              next="在上面一行写明任务、举措、责任人和完成时限，点“添加”。"
             />
           }
         />

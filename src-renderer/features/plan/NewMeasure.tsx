@@ -33,7 +33,7 @@ export function NewMeasure({ plan }: { plan: string }) {
     const typed = draft.deadline.normalize('NFKC').trim()
     const deadline = typed === '' ? null : parseTypedDate(typed)
     if (measure === '') return setFailure('请填写举措')
-    if (deadline !== null && !deadline.ok) return setFailure(`完成时限:${deadline.error.message}`)
+    if (deadline !== null && !deadline.ok) return setFailure(`完成时限：${deadline.error.message}`)
     const done = await addMeasure(workspace, newId, plan, {
       measure,
       state: '未启动',

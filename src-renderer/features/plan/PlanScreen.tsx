@@ -90,7 +90,7 @@ function PlanPage({ plan, plans, onOpen }: PlanPageProps) {
       {voiding ? (
         <ReasonDialog
           title="作废实施方案"
-          explanation="作废用于录错的方案,其目标不再使用,可以撤销。方案停止执行的,请把方案状态改为“废止”。"
+          explanation="作废用于录错的方案，其目标不再使用，可以撤销。方案停止执行的，请把方案状态改为“废止”。"
           reasonLabel="作废原因"
           stockReasons={['重复录入', '录入有误']}
           confirm="作废"
@@ -123,7 +123,7 @@ function PlanTools({ plan, plans, onOpen, onVoid }: PlanToolsProps) {
           value={plan.id}
           data={plans.map((each) => ({
             value: each.id,
-            label: `${each.title ?? '未命名'}(${each.state ?? '—'})`,
+            label: `${each.title ?? '未命名'}（${each.state ?? '—'}）`,
           }))}
           onChange={(event) => onOpen(event.currentTarget.value)}
         />
@@ -149,7 +149,7 @@ function NoPlan() {
       <EmptyState
         icon={IconClipboardList}
         title="还没有实施方案"
-        next="通知要求各县市区制定本区域实施方案。新建后填写文号、目标分解和工作举措;进度和报表中的全年目标取自这里。"
+        next="通知要求各县市区制定本区域实施方案。新建后填写文号、目标分解和工作举措；进度和报表中的全年目标取自这里。"
       >
         <Button onClick={() => tellFailure(createPlan(workspace, newId, PLAN_PACK))}>新建实施方案</Button>
         {voided === undefined ? null : (

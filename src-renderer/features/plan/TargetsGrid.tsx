@@ -44,7 +44,7 @@ export function TargetsGrid({ plan, density }: { plan: Row<'plan'>; density: 'no
           empty={null}
         />
       </div>
-      <p className={styles.city}>全市目标,仅供参考:{otherCityTargets(PLAN_PACK).join(';')}</p>
+      <p className={styles.city}>全市目标，仅供参考：{otherCityTargets(PLAN_PACK).join('；')}</p>
     </div>
   )
 }
@@ -55,8 +55,8 @@ function targetColumns(years: readonly number[]): readonly GridColumn<TargetRow>
     text('unit', '单位', 72, (row) => row.indicator.unit),
     ...years.map(yearColumn),
     {
-      ...text('city', '全市目标,仅供参考', 190, (row) => row.city),
-      help: '通知对全市提出的目标,不是本县任务',
+      ...text('city', '全市目标，仅供参考', 190, (row) => row.city),
+      help: '通知对全市提出的目标，不是本县任务',
       render: (row) => <span className={styles.reference}>{row.city || '—'}</span>,
     },
   ]

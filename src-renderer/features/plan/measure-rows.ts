@@ -27,5 +27,5 @@ export function isOverdue(measure: PlanMeasure, today: string): boolean {
 export function measuresOverview(rows: readonly MeasureRow[]): string {
   const done = rows.filter((row) => row.state === '已完成').length
   const overdue = rows.filter((row) => row.overdue).length
-  return `举措 ${rows.length} 项,已完成 ${done},逾期 ${overdue}`
+  return `举措 ${rows.length} 项，已完成 ${done}，逾期 ${overdue}`
 }

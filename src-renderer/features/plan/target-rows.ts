@@ -26,7 +26,7 @@ export function targetRows(plan: Row<'plan'>, pack: PlanPack): readonly TargetRo
     city: pack.cityTargets
       .filter((target) => target.indicator === indicator.id)
       .map(cityWords)
-      .join(';'),
+      .join('；'),
   }))
 }
 
@@ -60,7 +60,7 @@ export function checkedTarget(
   if (typeof value !== 'number') return err({ message: '目标要填数字' })
   if (value < 0) return err({ message: '目标不能是负数' })
   if (indicator.decimals === 0 && !Number.isInteger(value)) {
-    return err({ message: `${indicator.title}按${indicator.unit}计,目标应为整数` })
+    return err({ message: `${indicator.title}按${indicator.unit}计，目标应为整数` })
   }
   return ok(value)
 }

@@ -46,7 +46,7 @@ export function FormPicker(props: FormPickerProps) {
             if (picked !== undefined) onPeriod(periodOf(period.year, picked))
           }}
         />
-        <p className={styles.hint}>{periodTitle(period)},年度在窗口上方切换</p>
+        <p className={styles.hint}>{periodTitle(period)}，年度在窗口上方切换</p>
       </fieldset>
       {forms.includes('form5') && period.quarter > 1 ? (
         <Radio.Group
@@ -62,7 +62,7 @@ export function FormPicker(props: FormPickerProps) {
         </Radio.Group>
       ) : null}
       <p className={styles.hint}>
-        纸张 A4。打印对话框里请选“实际大小”,不要选“适应纸张”。盖章处在“填报单位”旁。
+        纸张 A4。打印对话框里请选“实际大小”，不要选“适应纸张”。盖章处在“填报单位”旁。
       </p>
     </div>
   )

@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { lastFinishedQuarter } from '#shared/indicators/finished-quarter.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodOf, periodTitle, type Span } from '#shared/indicators/report-period.ts'
+import { periodOf, quarterTitle, type Span } from '#shared/indicators/report-period.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { today } from '../../platform/today.ts'
@@ -37,7 +37,7 @@ export function PrintScreen() {
     [records, forms, period, activitySpan, day],
   )
   const unitName = records.get('profile', PROFILE_ID)?.fullName
-  const name = sheetsFileName(unitName ?? '', periodTitle(period).replace(/\(.*\)$/u, ''), sheets)
+  const name = sheetsFileName(unitName ?? '', quarterTitle(period), sheets)
   const toggle = (form: FormId) =>
     setForms((before) =>
       FORM_IDS.filter((each) => (each === form ? !before.includes(each) : before.includes(each))),
@@ -74,7 +74,7 @@ export function PrintScreen() {
             <Button onClick={() => goTo('settings')}>去“设置”</Button>
           </EmptyState>
         ) : sheets.length === 0 ? (
-          <EmptyState icon={IconPrinter} title="还没有选表" next="请在左边勾选要打印的表,可以一次选几张。" />
+          <EmptyState icon={IconPrinter} title="还没有选表" next="请在左边勾选要打印的表，可以一次选几张。" />
         ) : (
           <SheetPreview sheets={sheets} />
         )}

@@ -49,7 +49,7 @@ export function ContributionPanel({ result, open, period, onSpan, onClose }: Con
   const range = open.span === 'quarter' ? period.inQuarter : period.cumulative
   return (
     <Panel
-      title={`${result.title}:${value} ${result.unit}`}
+      title={`${result.title}：${value} ${result.unit}`}
       subtitle={`${open.span === 'quarter' ? '本季' : '累计'} ${range.from} 至 ${range.to}`}
       onClose={onClose}
       footer={
@@ -74,7 +74,7 @@ export function ContributionPanel({ result, open, period, onSpan, onClose }: Con
         ))}
       </div>
       {measure.contributions.length === 0 ? (
-        <p className={styles.nothing}>没有可统计的记录,所以这里是“—”,不是 0。</p>
+        <p className={styles.nothing}>没有可统计的记录，所以这里是“—”，不是 0。</p>
       ) : (
         <Lines key={chosen} entries={groups[chosen]} group={chosen} result={result} />
       )}
@@ -100,7 +100,7 @@ function Lines(props: { entries: readonly Contribution[]; group: GroupId; result
       </ul>
       {shown < entries.length ? (
         <Button variant="default" onClick={() => setShown(shown + LINES)}>
-          再显示 {Math.min(LINES, entries.length - shown)} 条(共 {entries.length} 条)
+          再显示 {Math.min(LINES, entries.length - shown)} 条（共 {entries.length} 条）
         </Button>
       ) : null}
     </>

@@ -42,7 +42,7 @@ export function ProgressScreen() {
       aside={<span className={styles.period}>{periodTitle(period)}</span>}
       toolbar={
         <>
-          {isRunning(period, day) ? <Status tone="waiting" word={`本季未结束,截至 ${day}`} /> : null}
+          {isRunning(period, day) ? <Status tone="waiting" word={`本季未结束，截至 ${day}`} /> : null}
           <SegmentedControl
             size="xs"
             aria-label="季度"
@@ -83,7 +83,7 @@ function NoList({ year }: { year: number }) {
     <EmptyState
       icon={IconListCheck}
       title={`${year}年还没有参与企业名单`}
-      next="进度按年度名单统计。请先在“企业”中导入名单,或把企业列入本年名单;也可以在右上角换一个年度。"
+      next="进度按年度名单统计。请先在“企业”中导入名单，或把企业列入本年名单；也可以在右上角换一个年度。"
     >
       <Button onClick={() => goTo('enterprises', { tab: 'list' })}>去“企业”</Button>
     </EmptyState>

@@ -44,7 +44,7 @@ export function ProgressTable({ rows, period, open, onOpen }: ProgressTableProps
         </tbody>
       </table>
       <p className={styles.foot}>
-        点任一数字,看哪些记录计入、哪些没有以及原因。“—”表示没有数据,不等于 0;待核实和缺数据的不计入。
+        点任一数字，看哪些记录计入、哪些没有以及原因。“—”表示没有数据，不等于 0;待核实和缺数据的不计入。
       </p>
     </div>
   )

@@ -31,7 +31,7 @@ export function FirmField({ inputRef, onDone }: FirmFieldProps) {
       <Input.Label>服务对象</Input.Label>
       <SuggestBox
         label="服务对象"
-        placeholder={firms.length === 0 ? '企业名称、代码或拼音首字母,回车选中,可选多家' : ''}
+        placeholder={firms.length === 0 ? '企业名称、代码或拼音首字母，回车选中，可选多家' : ''}
         text={draft.firmText}
         onType={(firmText) => change({ firmText })}
         suggestions={suggestions}
@@ -46,7 +46,7 @@ export function FirmField({ inputRef, onDone }: FirmFieldProps) {
         {firms.map((firm) => (
           <span key={keyOf(firm)} className={styles.firm} data-outside={firm.enterprise === null}>
             {firm.name}
-            {firm.enterprise === null ? '(名录外)' : null}
+            {firm.enterprise === null ? '（名录外）' : null}
             <button
               type="button"
               className={styles.remove}

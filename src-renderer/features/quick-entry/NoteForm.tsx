@@ -76,7 +76,7 @@ export function NoteForm({ onClose }: { onClose: () => void }) {
         {...text('sentence')}
         ref={sentenceInput}
         label="做了什么"
-        placeholder="一句话,如 上门了解新产品研发情况,商定 3 件发明专利挖掘方案"
+        placeholder="一句话，如 上门了解新产品研发情况，商定 3 件发明专利挖掘方案"
         maxLength={200}
       />
       <div className={styles.line}>
@@ -102,7 +102,7 @@ export function NoteForm({ onClose }: { onClose: () => void }) {
           role={problem === null ? 'status' : 'alert'}
           className={problem === null ? styles.noted : styles.problem}
         >
-          {problem?.message ?? noted ?? '回车保存并接着记下一笔,Esc 收起,没记完的内容会保留'}
+          {problem?.message ?? noted ?? '回车保存并接着记下一笔，Esc 收起，没记完的内容会保留'}
         </span>
         <Button size="sm" onClick={() => void save()}>
           保存

@@ -38,12 +38,12 @@ export function QuickEntry() {
         <Button
           variant="default"
           leftSection={<IconPencilPlus size={18} stroke={1.6} aria-hidden />}
-          title="记一笔服务活动(Ctrl+J)"
+          title="记一笔服务活动（Ctrl+J）"
           // closing the program asks first while a note is half written
           data-refused={begun ? true : undefined}
           onClick={() => setOpened(!opened)}
         >
-          {begun && !opened ? '记一笔(未记完)' : '记一笔'}
+          {begun && !opened ? '记一笔（未记完）' : '记一笔'}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="记一笔">

@@ -34,7 +34,7 @@ export type CheckedNote =
 /** The note, or the first thing that is missing or wrong and where. */
 export function checkedNote(draft: NoteDraft, today: string): CheckedNote {
   const wrong = (field: keyof NoteDraft, message: string): CheckedNote => ({ ok: false, field, message })
-  if (draft.firmText.trim() !== '') return wrong('firmText', '企业还没有选定,请按回车选中,或清空这一格')
+  if (draft.firmText.trim() !== '') return wrong('firmText', '企业还没有选定，请按回车选中，或清空这一格')
   const sentence = parseTyped(fieldOf('activity', 'name'), draft.sentence)
   if (!sentence.ok) return wrong('sentence', sentence.error.message)
   if (typeof sentence.value !== 'string') return wrong('sentence', '请用一句话写明做了什么')
@@ -61,6 +61,6 @@ export function nextNote({ category, mode, date }: NoteDraft): NoteDraft {
 /** What was noted, and where to find it when it is not of the 工作年度 on screen. */
 export function notedWords({ date, sentence }: ActivityNote, workingYear: number): string {
   const year = date.slice(0, 4)
-  const elsewhere = year === String(workingYear) ? '' : `(在${year}年,切换工作年度可查看)`
-  return `已记下:${date} ${sentence}${elsewhere}`
+  const elsewhere = year === String(workingYear) ? '' : `（在${year}年，切换工作年度可查看）`
+  return `已记下：${date} ${sentence}${elsewhere}`
 }

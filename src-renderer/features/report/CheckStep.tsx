@@ -32,7 +32,7 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
       <EmptyState
         icon={IconCircleCheck}
         title="检查通过"
-        next="没有要处理的问题,可以印送审稿给领导审,或直接定稿签名。"
+        next="没有要处理的问题，可以印送审稿给领导审，或直接定稿签名。"
       >
         <Button onClick={() => show('draft')}>看送审稿</Button>
       </EmptyState>
@@ -41,7 +41,7 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
   return (
     <div className={styles.step1}>
       <p className={styles.lead}>
-        红色的必须处理;黄色的说明原因后可报,原因随报送文件一起报送。点“查看”到对应记录,改好后这里自动更新。
+        红色的必须处理；黄色的说明原因后可报，原因随报送文件一起报送。点“查看”到对应记录，改好后这里自动更新。
       </p>
       <ul className={styles.findings}>
         {findings.map((finding) => (
@@ -75,7 +75,7 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
         </Button>
       ) : null}
       {findings.every((finding) => finding.severity !== 'blocking') && open === 0 ? (
-        <Button onClick={() => show('draft')}>下一步:看送审稿</Button>
+        <Button onClick={() => show('draft')}>下一步：看送审稿</Button>
       ) : null}
     </div>
   )
@@ -104,7 +104,7 @@ function FindingLine({ finding, reason, onReason, onLook }: FindingLineProps) {
         <TextInput
           size="xs"
           aria-label={`${finding.message} 的原因`}
-          placeholder="原因,如:企业未报,已催报"
+          placeholder="原因，如：企业未报，已催报"
           maxLength={500}
           value={reason}
           onChange={(event) => onReason(event.currentTarget.value)}

@@ -1,5 +1,5 @@
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodTitle } from '#shared/indicators/report-period.ts'
+import { quarterTitle } from '#shared/indicators/report-period.ts'
 import type { Profile } from '#shared/records/profile.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
 import { desktop } from '../../platform/desktop.ts'
@@ -16,7 +16,7 @@ export interface DraftStepProps {
 
 /** ② 送审稿: the forms with their watermark and without a code, for the rounds before 定稿 (DOMAIN.md J16). */
 export function DraftStep({ sheets, period, profile }: DraftStepProps) {
-  const name = `${profile.fullName ?? ''}_${periodTitle(period).replace(/\(.*\)$/u, '')}_送审稿`
+  const name = `${profile.fullName ?? ''}_${quarterTitle(period)}_送审稿`
   return (
     <SheetPreview sheets={sheets}>
       <div className={styles.draftBar}>
@@ -27,7 +27,7 @@ export function DraftStep({ sheets, period, profile }: DraftStepProps) {
           onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}
           onCancel={(task) => void desktop.call('task:cancel', { task })}
         />
-        <span className={styles.muted}>没有校验码,不能当报送件</span>
+        <span className={styles.muted}>没有校验码，不能当报送件</span>
       </div>
     </SheetPreview>
   )

@@ -34,7 +34,7 @@ export function EarlierReports({ files, unit }: { files: SigningFiles; unit: str
       <EmptyState
         icon={IconHistory}
         title="还没有报送过"
-        next="定稿签名以后,文件、校验码和报送登记都留在这里,可随时核对。"
+        next="定稿签名以后，文件、校验码和报送登记都留在这里，可随时核对。"
       />
     )
   }

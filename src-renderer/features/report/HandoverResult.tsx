@@ -40,7 +40,7 @@ export function HandoverResult({ done, standing, unit }: HandoverResultProps) {
         </table>
         {done.splitHint === null ? null : <p className={styles.warn}>{done.splitHint}</p>}
         <div className={styles.actions}>
-          <Button onClick={() => show('register')}>下一步:报送登记</Button>
+          <Button onClick={() => show('register')}>下一步：报送登记</Button>
           <Button
             variant="default"
             onClick={() => void desktop.call('files:reveal', { token: done.folder.token })}
@@ -48,7 +48,7 @@ export function HandoverResult({ done, standing, unit }: HandoverResultProps) {
             打开所在文件夹
           </Button>
         </div>
-        <p className={styles.muted}>请打印交接单盖章,和材料一起报送。交接单上的校验码应与下面一致。</p>
+        <p className={styles.muted}>请打印交接单盖章，和材料一起报送。交接单上的校验码应与下面一致。</p>
         <FileFacts submission={standing} unit={unit} />
       </section>
       <section className={styles.column} aria-label="邮件文字">

@@ -45,7 +45,7 @@ export function HandoverStep({ profile, period, standing, file, done }: Handover
         next={
           standing === null
             ? '报送材料由已签名的文件生成。请先完成第 3 步定稿签名。'
-            : '请回到第 3 步撤回这份定稿,重新签名。'
+            : '请回到第 3 步撤回这份定稿，重新签名。'
         }
       >
         <Button onClick={() => show('sign')}>去定稿签名</Button>
@@ -104,7 +104,7 @@ function HandoverForm({ profile, period, standing, file, done }: HandoverFormPro
           {done === undefined ? '选择位置并输出…' : '再输出一份…'}
         </Button>
         <span className={styles.muted}>
-          U盘或任一文件夹。写入 报送文件、报表(表格和 PDF)、报送交接单、邮件文字,写完逐个回读核对。
+          U盘或任一文件夹。写入 报送文件、报表（表格和 PDF）、报送交接单、邮件文字，写完逐个回读核对。
         </span>
       </div>
       {failure === null ? null : (

@@ -94,5 +94,5 @@ export function KeyChoice(props: KeyChoiceProps) {
 /** Two keys of one person differ by the beginning of their thumbprint. */
 function keyLabel(key: PublicKey, keys: readonly PublicKey[]): string {
   const isOnly = keys.filter((other) => other.person === key.person).length === 1
-  return isOnly ? key.person : `${key.person}(${key.kid.slice(0, 6)})`
+  return isOnly ? key.person : `${key.person}（${key.kid.slice(0, 6)}）`
 }

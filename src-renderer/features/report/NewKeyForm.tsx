@@ -45,7 +45,7 @@ export function NewKeyForm({ signer: role, unit, person, onMade, onCancel }: New
       }}
     >
       <p className={styles.lead}>
-        新建{word}的签名密钥,保存在本机数据文件夹。口令只有本人知道,忘记后不能找回,只能另建密钥。
+        新建{word}的签名密钥，保存在本机数据文件夹。口令只有本人知道，忘记后不能找回，只能另建密钥。
       </p>
       <TextInput
         size="xs"
@@ -58,7 +58,7 @@ export function NewKeyForm({ signer: role, unit, person, onMade, onCancel }: New
         <PasswordInput
           size="xs"
           label="设置口令"
-          description={`至少 ${PASSPHRASE_MINIMUM} 个字符,可用一句容易记住的话`}
+          description={`至少 ${PASSPHRASE_MINIMUM} 个字符，可用一句容易记住的话`}
           value={passphrase}
           error={errorAt('passphrase')}
           visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}

@@ -49,7 +49,7 @@ function Registered({ standing }: { standing: Row<'submission'> }) {
         <dd>{standing.receiver ?? '—'}</dd>
       </dl>
       <p className={styles.muted}>
-        登记错了可以用窗口上方的“撤销”退回。市局退回或需要更正时,到第 3 步点“修改重报”。
+        登记错了可以用窗口上方的“撤销”退回。市局退回或需要更正时，到第 3 步点“修改重报”。
       </p>
       <div className={styles.actions}>
         <Button variant="default" onClick={() => show('sign')}>
@@ -75,7 +75,7 @@ function RegisterForm({ standing, day }: { standing: Row<'submission'>; day: str
   return (
     <div className={styles.step4}>
       <h2 className={styles.heading}>登记 {standing.fileName}</h2>
-      <p className={styles.lead}>登记以后不能再撤回这份文件,只能用新文件替代。材料送出后再登记。</p>
+      <p className={styles.lead}>登记以后不能再撤回这份文件，只能用新文件替代。材料送出后再登记。</p>
       <div className={styles.form}>
         <div>
           <div className={styles.label}>报送方式</div>
@@ -102,7 +102,7 @@ function RegisterForm({ standing, day }: { standing: Row<'submission'>; day: str
           <TextInput
             size="xs"
             label="接收人"
-            placeholder="市局接收人姓名,可不填"
+            placeholder="市局接收人姓名，可不填"
             maxLength={60}
             value={receiver}
             onChange={(event) => setReceiver(event.currentTarget.value)}

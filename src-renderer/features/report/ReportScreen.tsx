@@ -137,7 +137,7 @@ function PeriodSwitch({ period, day, sent }: { period: ReportPeriod; day: string
       {due === null ? null : (
         <Status
           tone={sent ? 'good' : late ? 'warn' : 'waiting'}
-          word={sent ? '本期已报送' : late ? `截止日期 ${due},已过期` : `请于 ${due} 前报送`}
+          word={sent ? '本期已报送' : late ? `截止日期 ${due}，已过期` : `请于 ${due} 前报送`}
         />
       )}
       <SegmentedControl

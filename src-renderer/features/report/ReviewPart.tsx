@@ -38,9 +38,9 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
   if (file.signatures > 1) return <Signed contents={contents} />
   return (
     <section className={styles.column} aria-label="审核签名">
-      <h2 className={styles.heading}>审核签名(可选)</h2>
+      <h2 className={styles.heading}>审核签名（可选）</h2>
       <p className={styles.lead}>
-        请审核人核对已签名的数,同意就输入自己的口令。市局口径要求两人签名时必须做。
+        请审核人核对已签名的数，同意就输入自己的口令。市局口径要求两人签名时必须做。
       </p>
       <SignedNumbers contents={contents} />
       {contents?.ok && known.length === 0 ? (
@@ -52,7 +52,7 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
           keys={known}
           failure={failure}
           busy={busy}
-          action="同意,审核签名"
+          action="同意，审核签名"
           obstacle={null}
           onKeyMade={files.refresh}
           onSign={(unlock) => void sign(unlock)}
@@ -70,7 +70,7 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
 function NotCarried() {
   return (
     <p className={styles.lead}>
-      这份文件没有携带审核人的公钥(审核人密钥须在定稿以前建好),审核签名市局无法核验。要审核签名,请撤回定稿,建好密钥后重新定稿。
+      这份文件没有携带审核人的公钥（审核人密钥须在定稿以前建好），审核签名市局无法核验。要审核签名，请撤回定稿，建好密钥后重新定稿。
     </p>
   )
 }

@@ -77,21 +77,21 @@ function SignForm(props: SignStepProps) {
         <h2 className={styles.heading}>定稿签名</h2>
         {replaced === null ? null : (
           <p className={styles.lead}>
-            本期已报送 {replaced.fileName},新文件将替代它。
+            本期已报送 {replaced.fileName}，新文件将替代它。
             <Button variant="subtle" onClick={() => change(period.id, { again: false })}>
               不重报了
             </Button>
           </p>
         )}
         <p className={styles.lead}>
-          签名后数据打包成报送文件,得到 30
-          位校验码。报送登记以前可以随时撤回。校验签名不是电子签章,仍以盖章的纸质件为准。
+          签名后数据打包成报送文件，得到 30
+          位校验码。报送登记以前可以随时撤回。校验签名不是电子签章，仍以盖章的纸质件为准。
         </p>
         <Checkbox
           size="xs"
           className={styles.check ?? ''}
-          label="是否随包报送联系方式(企业联系人、电话)"
-          description="默认不报送;市局要求时再勾选"
+          label="是否随包报送联系方式（企业联系人、电话）"
+          description="默认不报送；市局要求时再勾选"
           checked={draft.contacts === 'included'}
           onChange={(event) =>
             change(period.id, { contacts: event.currentTarget.checked ? 'included' : 'omitted' })
@@ -145,8 +145,8 @@ function ReviewerKey({ profile, files }: { profile: Profile; files: SigningFiles
     <div className={styles.actions}>
       <span className={styles.muted}>
         {reviewers.length === 0
-          ? '定稿后如果还要审核签名,请先建审核人密钥,公钥要随文件携带。'
-          : `审核人密钥已建(${reviewers.map((key) => key.person).join('、')}),公钥随文件携带。`}
+          ? '定稿后如果还要审核签名，请先建审核人密钥，公钥要随文件携带。'
+          : `审核人密钥已建（${reviewers.map((key) => key.person).join('、')}），公钥随文件携带。`}
       </span>
       {reviewers.length === 0 ? (
         <Button variant="default" onClick={() => setMaking(true)}>

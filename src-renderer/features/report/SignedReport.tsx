@@ -30,7 +30,7 @@ export function SignedReport({ standing, file, files, profile }: SignedReportPro
     const done = await withdrawReport(workspace, standing)
     notifications.show(
       done.ok
-        ? { title: '已撤回', message: `${standing.fileName ?? ''} 作废,改好后可以重新定稿。` }
+        ? { title: '已撤回', message: `${standing.fileName ?? ''} 作废，改好后可以重新定稿。` }
         : { color: 'red', title: '没有撤回', message: sentenceOf(done.error) },
     )
   }
@@ -40,7 +40,7 @@ export function SignedReport({ standing, file, files, profile }: SignedReportPro
         <h2 className={styles.heading}>{sent ? '已报送的文件' : '定稿文件'}</h2>
         <FileFacts submission={standing} unit={profile.unit ?? ''} />
         {file === undefined ? (
-          <Status tone="warn" word="发件箱里没有这份文件,不能输出;请撤回后重新定稿" />
+          <Status tone="warn" word="发件箱里没有这份文件，不能输出；请撤回后重新定稿" />
         ) : (
           <Status
             tone={file.signatures > 1 ? 'good' : 'note'}
@@ -54,7 +54,7 @@ export function SignedReport({ standing, file, files, profile }: SignedReportPro
             </Button>
           ) : (
             <>
-              <Button onClick={() => show('handover')}>下一步:输出报送材料</Button>
+              <Button onClick={() => show('handover')}>下一步：输出报送材料</Button>
               <Button variant="default" onClick={() => void withdraw()}>
                 撤回定稿
               </Button>
@@ -63,8 +63,8 @@ export function SignedReport({ standing, file, files, profile }: SignedReportPro
         </div>
         <p className={styles.muted}>
           {sent
-            ? '市局退回或需要更正时,点“修改重报”,新文件替代这一份。'
-            : '撤回后编号不再使用,下一份文件会写明它已作废。'}
+            ? '市局退回或需要更正时，点“修改重报”，新文件替代这一份。'
+            : '撤回后编号不再使用，下一份文件会写明它已作废。'}
         </p>
       </section>
       {file === undefined || sent ? null : (

@@ -53,7 +53,7 @@ export function earlierRows(
         seq: entry.seq,
         fileName: entry.name,
         tone: 'warn',
-        state: '签过名,没有登记',
+        state: '签过名，没有登记',
         signedOn: entry.createdAt.slice(0, 10),
         delivery: '—',
         replaces: '',

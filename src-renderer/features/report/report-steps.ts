@@ -55,8 +55,8 @@ function handoverState(nothingSigned: boolean, done: boolean): StepState {
 
 /** Names a finding whatever its count is today, so that a typed reason stays with it. */
 export function findingKey({ kind, message }: CheckFinding): string {
-  const subject = message.split(':')[0] ?? ''
-  return message.includes(':') ? `${kind}:${subject}` : kind
+  const subject = message.split('：')[0] ?? ''
+  return message.includes('：') ? `${kind}:${subject}` : kind
 }
 
 /** Warnings that have no reason yet. */

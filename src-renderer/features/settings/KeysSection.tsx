@@ -33,7 +33,7 @@ export function KeysSection({ unit, person, reviewer }: KeysSectionProps) {
     <section className={styles.section} aria-label="密钥">
       <h2 className={styles.heading}>密钥</h2>
       {keys.length === 0 && failure === null ? (
-        <p className={styles.quiet}>还没有密钥。第一次定稿签名时会提示生成,也可以现在生成。</p>
+        <p className={styles.quiet}>还没有密钥。第一次定稿签名时会提示生成，也可以现在生成。</p>
       ) : null}
       {keys.length === 0 ? null : (
         <table className={styles.keys}>
@@ -42,7 +42,7 @@ export function KeysSection({ unit, person, reviewer }: KeysSectionProps) {
               <th>姓名</th>
               <th>角色</th>
               <th>单位</th>
-              <th>指纹(前 8 位)</th>
+              <th>指纹（前 8 位）</th>
             </tr>
           </thead>
           <tbody>

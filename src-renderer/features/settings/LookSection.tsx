@@ -40,7 +40,7 @@ export function LookSection() {
           onChange={(value) => setColorScheme(SCHEMES.find((each) => each.value === value)?.value ?? 'auto')}
         />
       </div>
-      <p className={styles.quiet}>系统打开高对比度时,程序随之使用高对比颜色。</p>
+      <p className={styles.quiet}>系统打开高对比度时，程序随之使用高对比颜色。</p>
     </section>
   )
 }

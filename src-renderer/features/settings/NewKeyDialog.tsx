@@ -75,7 +75,7 @@ export function NewKeyDialog({ unit, persons, onCreated, onClose }: NewKeyDialog
         <PasswordInput
           size="sm"
           label="口令"
-          description={`至少 ${PASSPHRASE_MINIMUM} 个字符,可用一句容易记住的话。口令忘记后无法找回,只能重新生成密钥并登记。`}
+          description={`至少 ${PASSPHRASE_MINIMUM} 个字符，可用一句容易记住的话。口令忘记后无法找回，只能重新生成密钥并登记。`}
           data-autofocus
           value={typed.passphrase}
           error={errorOf('passphrase')}

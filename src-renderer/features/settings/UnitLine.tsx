@@ -7,7 +7,7 @@ export function UnitLine({ unit }: { unit: string | null }) {
   return (
     <p className={styles.line}>
       <span className={styles.term}>填报单位</span>
-      {name ?? '—'} <span className={styles.quiet}>({unit ?? '—'},设定后不能更改)</span>
+      {name ?? '—'} <span className={styles.quiet}>（{unit ?? '—'}，设定后不能更改）</span>
     </p>
   )
 }

@@ -5,7 +5,7 @@ type About = Extract<Reply<'system:about'>, { ok: true }>['value']
 
 const RUNTIMES: { readonly [R in About['runtime']]: string } = {
   electron: '正式运行环境',
-  'stand-in': '替代运行环境(本机没有正式运行环境,仅供试用和测试)',
+  'stand-in': '替代运行环境（本机没有正式运行环境，仅供试用和测试）',
 }
 
 /** Names a clerk knows the system by; others are shown as they call themselves. */

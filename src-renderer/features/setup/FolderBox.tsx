@@ -12,12 +12,12 @@ export function FolderBox() {
       <h2 className={styles.legend}>数据文件夹</h2>
       <p className={styles.folder}>
         <IconFolder size={20} stroke={1.6} aria-hidden />
-        {chosen ? folder?.name : '默认位置(本机用户文件夹内)'}
+        {chosen ? folder?.name : '默认位置（本机用户文件夹内）'}
       </p>
       <p className={styles.quiet}>
-        台账、密钥和报送文件都保存在这里。建议改选到 D 盘等非系统盘:重装系统时 C 盘会被清空。
+        台账、密钥和报送文件都保存在这里。建议改选到 D 盘等非系统盘：重装系统时 C 盘会被清空。
       </p>
-      <p className={styles.quiet}>改选已有数据的文件夹,会直接打开其中的台账。</p>
+      <p className={styles.quiet}>改选已有数据的文件夹，会直接打开其中的台账。</p>
       {failure === null ? null : (
         <p role="alert" className={styles.problem}>
           {sentenceOf(failure)}

@@ -38,7 +38,7 @@ export function ProfileStep({ unit }: { unit: ReportingUnit }) {
       <div className={styles.columns}>
         <fieldset className={styles.group}>
           <legend className={styles.legend}>
-            本单位档案 <span className={styles.quiet}>{unit.name};以后可在“设置”中修改</span>
+            本单位档案 <span className={styles.quiet}>{unit.name}；以后可在“设置”中修改</span>
           </legend>
           <div className={styles.fields}>
             {PROFILE_FIELDS.map((field) => (
@@ -73,7 +73,7 @@ export function ProfileStep({ unit }: { unit: ReportingUnit }) {
           上一步
         </Button>
         <Button type="submit" size="sm">
-          完成,开始使用
+          完成，开始使用
         </Button>
       </div>
     </form>

@@ -5,7 +5,7 @@ import { useSetupDraft } from './setup-store.ts'
 import { TrialBox } from './TrialBox.tsx'
 
 const GROUPS = [
-  { title: '县(市、区)', kind: 'county' },
+  { title: '县（市、区）', kind: 'county' },
   { title: '功能区', kind: 'zone' },
 ] as const
 
@@ -39,7 +39,7 @@ export function UnitStep() {
         ))}
         <div className={styles.next}>
           <span className={styles.quiet}>
-            {unitCode === null ? '请选择本单位所在的县(市、区)或功能区' : null}
+            {unitCode === null ? '请选择本单位所在的县（市、区）或功能区' : null}
           </span>
           <Button type="submit" size="sm" disabled={unitCode === null}>
             下一步

@@ -44,7 +44,7 @@ export function CountersignPart({ file, verdict, manifest, onSigned }: Countersi
     if (!saved.ok) notifications.show({ color: 'red', title: '没有另存', message: sentenceOf(saved.error) })
     else {
       const where = saved.value === null ? '已留在发件箱。' : `另存为 ${saved.value.name}。`
-      notifications.show({ title: '已审核签名', message: `校验码不变,${where}` })
+      notifications.show({ title: '已审核签名', message: `校验码不变，${where}` })
     }
   }
   return (
@@ -57,7 +57,7 @@ export function CountersignPart({ file, verdict, manifest, onSigned }: Countersi
     >
       <h2 className={styles.heading}>审核签名</h2>
       {manifest.signers.some((signer) => signer.kid === key.kid) ? null : (
-        <p className={styles.flag}>这把密钥的公钥没有随文件携带,市局须先登记它才能核验。</p>
+        <p className={styles.flag}>这把密钥的公钥没有随文件携带，市局须先登记它才能核验。</p>
       )}
       <div className={styles.signRow}>
         <Select
@@ -78,7 +78,7 @@ export function CountersignPart({ file, verdict, manifest, onSigned }: Countersi
         />
       </div>
       <Button type="submit" loading={busy} disabled={passphrase === ''}>
-        同意,审核签名
+        同意，审核签名
       </Button>
     </form>
   )

@@ -18,14 +18,14 @@ export function ReferenceFiles({ trust, previous, onChange }: ReferenceFilesProp
     <div className={styles.references}>
       <Reference
         title="信任名单"
-        absent="没有选,只认本机密钥"
+        absent="没有选，只认本机密钥"
         purpose="trust"
         file={trust}
         onFile={(file) => onChange({ trust: file })}
       />
       <Reference
         title="上一份文件"
-        absent="没有选,不核对次序"
+        absent="没有选，不核对次序"
         purpose="bundle"
         file={previous}
         onFile={(file) => onChange({ previous: file })}

@@ -65,7 +65,7 @@ export function VerdictView({ file, verdict, hasTrust, onSigned }: VerdictViewPr
         {manifest === null ? null : (
           <section className={styles.column} aria-label="文件内容">
             <h2 className={styles.heading}>
-              {verdict.outcome === 'rejected' ? '文件自称的内容(没有通过验证,不可信)' : '文件内容'}
+              {verdict.outcome === 'rejected' ? '文件自称的内容（没有通过验证，不可信）' : '文件内容'}
             </h2>
             <FileFacts verdict={verdict} manifest={manifest} />
             {verdict.outcome === 'rejected' ? null : (
@@ -109,7 +109,7 @@ function Signatures({ verdict, hasTrust }: { verdict: Verdict; hasTrust: boolean
           </tbody>
         </table>
       )}
-      {hasTrust ? null : <p className={styles.muted}>没有选信任名单:只有本机的密钥算已登记。</p>}
+      {hasTrust ? null : <p className={styles.muted}>没有选信任名单：只有本机的密钥算已登记。</p>}
     </>
   )
 }

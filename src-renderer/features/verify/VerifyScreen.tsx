@@ -72,14 +72,14 @@ export function VerifyScreen() {
         <div className={styles.start}>
           {failure === null ? null : <Refusal error={failure} />}
           <DropZone
-            invitation="把报送文件(.pbz.json)拖到这里,改过文件名的也可以"
+            invitation="把报送文件（.pbz.json）拖到这里，改过文件名的也可以"
             button="选择文件"
             extensions={['.json']}
             onFiles={([file]) => {
               if (file !== undefined) void open(file)
             }}
           >
-            <p className={styles.muted}>只读取和核对,不改动文件,也不采用其中内容。</p>
+            <p className={styles.muted}>只读取和核对，不改动文件，也不采用其中内容。</p>
           </DropZone>
         </div>
       ) : (

@@ -25,17 +25,17 @@ export const unitName = (code: string): string => unitByCode(code)?.name ?? code
 
 /** The verdict in one or two sentences: what it is, whether it is whole, and what follows. */
 export function verdictSentence({ outcome, manifest }: Verdict): string {
-  if (manifest === null) return '读不出这份文件的内容,不能采用。'
-  return `${subjectOf(manifest)},${CONCLUSIONS[outcome]}`
+  if (manifest === null) return '读不出这份文件的内容，不能采用。'
+  return `${subjectOf(manifest)}，${CONCLUSIONS[outcome]}`
 }
 
 const CONCLUSIONS: { readonly [O in Outcome]: string } = {
-  accepted: '内容完整,没有被改动,签名人身份相符。',
-  repeated: '内容完整,与上一份是同一文件,不用重复处理。',
-  'awaiting-countersignature': '内容完整,还缺签名,补签后才能受理。',
-  'pending-enrolment': '内容完整,签名人还没有登记,凭盖章的登记表核对后才能受理。',
-  quarantined: '内容完整,但与已有文件的次序对不上,先核实再受理。',
-  rejected: '不能采用,原因见下。',
+  accepted: '内容完整，没有被改动，签名人身份相符。',
+  repeated: '内容完整，与上一份是同一文件，不用重复处理。',
+  'awaiting-countersignature': '内容完整，还缺签名，补签后才能受理。',
+  'pending-enrolment': '内容完整，签名人还没有登记，凭盖章的登记表核对后才能受理。',
+  quarantined: '内容完整，但与已有文件的次序对不上，先核实再受理。',
+  rejected: '不能采用，原因见下。',
 }
 
 /** 平江县 2021年三季度 报送第 1 号文件. */

@@ -26,7 +26,7 @@ export function GridFooter({ total, shown, selected, refused, filtering, onClear
       ) : null}
       {refused === 0 ? null : (
         <span data-refused>
-          <Status quiet tone="bad" word={`${refused} 处填写有误,未保存`} />
+          <Status quiet tone="bad" word={`${refused} 处填写有误，未保存`} />
         </span>
       )}
     </div>

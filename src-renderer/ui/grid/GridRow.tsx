@@ -139,7 +139,7 @@ function GridCell<T extends object>(props: GridCellProps<T>) {
           tabIndex={-1}
           className={styles.openRow}
           aria-label="打开"
-          title="打开(Ctrl+Enter)"
+          title="打开（Ctrl+Enter）"
           onMouseDown={(event) => event.stopPropagation()}
           onClick={props.onOpen}
         >

@@ -29,11 +29,11 @@ export function SheetClosing({ sheet }: { sheet: Sheet }) {
         ))}
         <p>{sheet.rules}</p>
       </div>
-      {sheet.stampSpace === true && <div className={style.stamp}>(单位盖章)</div>}
+      {sheet.stampSpace === true && <div className={style.stamp}>（单位盖章）</div>}
       <div className={style.signatures}>
         {sheet.signatures.map(({ label, value }) => (
           <span key={label} className={style.signature}>
-            {label}:{value}
+            {label}：{value}
           </span>
         ))}
       </div>

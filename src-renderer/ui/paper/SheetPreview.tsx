@@ -43,7 +43,9 @@ export function SheetPreview({ sheets, onPages, children }: SheetPreviewProps) {
           <IconChevronLeft size={18} aria-hidden />
         </ActionIcon>
         <span className={styles.count}>
-          {pages.total === null ? '正在排版' : `第 ${Math.min(at.page, pages.total)} 页,共 ${pages.total} 页`}
+          {pages.total === null
+            ? '正在排版'
+            : `第 ${Math.min(at.page, pages.total)} 页，共 ${pages.total} 页`}
         </span>
         <ActionIcon
           aria-label="下一页"

@@ -33,8 +33,8 @@ export interface ImportContext {
 /** Null when the row was taken, else why not. */
 export type RowOutcome = string | null
 
-export const FIRM_UNKNOWN = '名录中没有这家企业,请先导入企业名单'
-export const FIRM_AMBIGUOUS = '名录中有多家同名企业,请先填写代码'
+export const FIRM_UNKNOWN = '名录中没有这家企业，请先导入企业名单'
+export const FIRM_AMBIGUOUS = '名录中有多家同名企业，请先填写代码'
 
 export function firmOf(context: ImportContext, row: CleanedRow): FirmMatch {
   return context.firms.match(textOf(row, 'enterprise.code'), textOf(row, 'enterprise.name'))

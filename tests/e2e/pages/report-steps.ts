@@ -35,7 +35,7 @@ export class ReportSteps {
 
   async countersign(passphrase: string): Promise<void> {
     await this.page.getByLabel('审核人口令').fill(passphrase)
-    await this.page.getByRole('button', { name: '同意,审核签名' }).click()
+    await this.page.getByRole('button', { name: '同意，审核签名' }).click()
     await this.page.getByText('已有 2 个签名').waitFor({ timeout: 30_000 })
   }
 

@@ -22,7 +22,7 @@ export class SetupPage {
   }
 
   async finish(): Promise<void> {
-    await this.page.getByRole('button', { name: '完成,开始使用' }).click()
+    await this.page.getByRole('button', { name: '完成，开始使用' }).click()
   }
 
   /** 试用: returns once the sample county stands and its mark is in the title bar. */

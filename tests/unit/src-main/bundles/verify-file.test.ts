@@ -401,7 +401,7 @@ describe('addressee, period and order', () => {
     const verdict = await verify(far, { previous: one.bytes })
     expect([verdict.outcome, verdict.flags]).toEqual([
       'accepted',
-      [{ flag: 'gap', message: '中间缺 2 份文件,请与填报单位核实' }],
+      [{ flag: 'gap', message: '中间缺 2 份文件，请与填报单位核实' }],
     ])
   })
 

@@ -127,6 +127,6 @@ test('text for people names the row and the cell', async () => {
     'enterprises',
   )
   expect(exit).toBe(1)
-  expect(out[1]).toMatch(/^可导入 \d+ 行,已自动规范,请确认 \d+ 行,需处理 \d+ 行,非数据行 \d+ 行。$/)
-  expect(out.some((line) => /^第 12 行 [A-Z]+12:/.test(line))).toBe(true)
+  expect(out[1]).toMatch(/^可导入 \d+ 行，已自动规范，请确认 \d+ 行，需处理 \d+ 行，非数据行 \d+ 行。$/)
+  expect(out.some((line) => /^第 12 行 [A-Z]+12：/.test(line))).toBe(true)
 })

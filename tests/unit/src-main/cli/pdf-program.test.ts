@@ -28,7 +28,7 @@ test('says which part is missing', async () => {
     const made = await pdf(repository(files))
     return made.ok || made.error.code !== 'cli.pdf-unavailable' ? made : made.error.missing
   }
-  expect(await missing({})).toBe('程序的打印部分(请先运行 npm run build)')
+  expect(await missing({})).toBe('程序的打印部分（请先运行 npm run build）')
   expect(await missing(BUILT)).toBe(' Electron 运行环境')
   expect(await missing({ ...BUILT, 'tests/shell/electron': '' })).toBe(' Electron 运行环境或 Chromium 浏览器')
 })

@@ -164,11 +164,11 @@ test('without --json the answers are Chinese sentences', async () => {
   const verified = await bench.run('verify', output.file, '--trust', trustOf(bench, keys))
   expect(verified.out).toEqual(
     expect.arrayContaining([
-      '结论:验证通过',
-      '内容:平江县发给岳阳市的报送,2021年三季度',
-      '签名:张示例(平江县,填报人),2021-10-08T01:00:00.000Z,签名有效',
+      '结论：验证通过',
+      '内容：平江县发给岳阳市的报送，2021年三季度',
+      '签名：张示例（平江县，填报人），2021-10-08T01:00:00.000Z，签名有效',
     ]),
   )
   const seen = await bench.run('inspect', output.file)
-  expect(seen.out.at(-1)).toBe('以上为文件自述,未经验证;请用 verify 命令验证。')
+  expect(seen.out.at(-1)).toBe('以上为文件自述，未经验证；请用 verify 命令验证。')
 })

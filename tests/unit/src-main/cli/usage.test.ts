@@ -77,7 +77,7 @@ test.each([
 ])('%s ends with 2 and says how it is written', async (_, argv, problem) => {
   const { exit, out, err } = await cliBench().run(...argv)
   expect([exit, out.filter((line) => !line.startsWith('{'))]).toEqual([2, []])
-  expect(err).toContain(`命令写法不对:${problem}。\n用法:`)
+  expect(err).toContain(`命令写法不对：${problem}。\n用法：`)
 })
 
 test('with --json a wrong command line is still one object on standard output', async () => {

@@ -8,7 +8,7 @@ const COLUMNS: readonly RecordColumn[] = [
   { title: '企业名称', kind: 'text', width: 260 },
   { title: '统一社会信用代码', kind: 'creditCode' },
   { title: '从业人员', kind: 'count', unit: '人' },
-  { title: '营业收入(万元)', kind: 'amount', unit: '万元' },
+  { title: '营业收入（万元）', kind: 'amount', unit: '万元' },
   { title: '成立日期', kind: 'date' },
   { title: '是否规上', kind: 'flag' },
 ]
@@ -28,7 +28,7 @@ describe('recordsToXlsx', () => {
     expect(read.ok && read.value.sheets[0]).toEqual({
       sheet: '企业名录',
       rows: [
-        ['企业名称', '统一社会信用代码', '从业人员(人)', '营业收入(万元)', '成立日期', '是否规上'],
+        ['企业名称', '统一社会信用代码', '从业人员（人）', '营业收入（万元）', '成立日期', '是否规上'],
         ['甲公司', '914306261234567890', 80, 1234.5678, { kind: 'date', iso: '2013-05-04' }, '是'],
         ['=1+1', '0123', null, -3, '2013-05', '否'],
         ['+86 <&>"\'', null, 0, 0],

@@ -8,8 +8,12 @@ const SHEET: Sheet = {
   form: 'form2',
   label: '表2',
   title: '平江县破零企业<明细> & 表',
-  period: '2021年三季度(1—9月累计)',
-  unitLine: { unit: '填报单位(盖章):平江县科工局', date: '填报日期:2021年10月8日', measure: '单位:万元' },
+  period: '2021年三季度（1—9月累计）',
+  unitLine: {
+    unit: '填报单位（盖章）：平江县科工局',
+    date: '填报日期：2021年10月8日',
+    measure: '单位：万元',
+  },
   orientation: 'landscape',
   columns: [
     { headings: ['序号', '序号'], width: 6, align: 'center' },
@@ -17,7 +21,7 @@ const SHEET: Sheet = {
     { headings: ['研发投入', '本季'], width: 10, align: 'right' },
     { headings: ['研发投入', '累计'], width: 10, align: 'right' },
     { headings: ['授权公告日', '授权公告日'], width: 12, align: 'center' },
-    { headings: ['完成率(%)', '完成率(%)'], width: 10, align: 'right' },
+    { headings: ['完成率（%）', '完成率（%）'], width: 10, align: 'right' },
   ],
   rows: [
     { kind: 'group', cells: [null, '一、破零', null, null, null, null] },
@@ -63,15 +67,15 @@ describe('sheetsToXlsx', () => {
     expect(valuesOf(bytes)).toEqual({
       A1: '表2',
       A2: '平江县破零企业<明细> & 表',
-      A3: '2021年三季度(1—9月累计)',
-      A4: '填报单位(盖章):平江县科工局',
-      C4: '填报日期:2021年10月8日',
-      E4: '单位:万元',
+      A3: '2021年三季度（1—9月累计）',
+      A4: '填报单位（盖章）：平江县科工局',
+      C4: '填报日期：2021年10月8日',
+      E4: '单位：万元',
       A5: '序号',
       B5: '企业名称',
       C5: '研发投入',
       E5: '授权公告日',
-      F5: '完成率(%)',
+      F5: '完成率（%）',
       C6: '本季',
       D6: '累计',
       B7: '一、破零',
@@ -95,7 +99,7 @@ describe('sheetsToXlsx', () => {
       F10: '—',
       A11: '注:—表示没有数据。',
       A12: '口径版本 v1',
-      A13: '单位负责人:张三        填表人:李四',
+      A13: '单位负责人：张三        填表人：李四',
       A14: '校验码 12345 67890 12345 67890 12345 67890',
     })
   })
@@ -182,7 +186,7 @@ describe('sheetsToXlsx', () => {
     }
     const values = valuesOf(sheetsToXlsx([narrow]))
     expect(values).toMatchObject({
-      A4: '填报单位(盖章):平江县科工局    填报日期:2021年10月8日    单位:万元',
+      A4: '填报单位（盖章）：平江县科工局    填报日期：2021年10月8日    单位：万元',
       A5: '项目',
       A6: '甲',
       A7: '口径版本 v1',

@@ -25,7 +25,7 @@ describe('fileBytes', () => {
       error: {
         code: 'file.unreadable',
         fileName: '企业名单.xlsx',
-        detail: '没有权限,或选择以后有改动',
+        detail: '没有权限，或选择以后有改动',
       },
     })
   })

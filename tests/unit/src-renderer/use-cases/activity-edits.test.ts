@@ -65,7 +65,7 @@ describe('记一笔', () => {
         recorder: '李某',
       },
     ])
-    expect(workspace.canUndo()?.title).toBe('记一笔:甲公司等 2 家')
+    expect(workspace.canUndo()?.title).toBe('记一笔：甲公司等 2 家')
   })
 })
 

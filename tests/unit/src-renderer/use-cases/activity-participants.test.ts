@@ -18,7 +18,7 @@ test('a sign-in sheet is matched by name, former name or code; the rest is 名�
   const sheet = [
     '1、平江县样例海原新能源材料股份有限公司\t张三\t3',
     '',
-    '2. 湖南(平江)示例茶业有限公司',
+    '2. 湖南（平江）示例茶业有限公司',
     '平江海原材料厂',
     '91430626EX1000020J',
     '  某外地公司  ',
@@ -39,9 +39,9 @@ test('a name that two firms bear is not given to either', () => {
 test('elements are keyed as an import keys them', () => {
   expect([
     participantElement({ name: '甲公司', enterprise: 'a' }),
-    participantElement({ name: '乙(外地)公司', enterprise: null }),
+    participantElement({ name: '乙（外地）公司', enterprise: null }),
   ]).toEqual([
     ['a', { name: '甲公司', enterprise: 'a' }],
-    ['~乙外地公司', { name: '乙(外地)公司' }],
+    ['~乙外地公司', { name: '乙（外地）公司' }],
   ])
 })

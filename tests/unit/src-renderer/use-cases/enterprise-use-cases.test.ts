@@ -49,10 +49,10 @@ describe('a firm', () => {
 
   it('is changed field by field, with a title that says which', async () => {
     const workspace = await withFirm()
-    await editEnterprise(workspace, 'a', { name: 'park', title: '所在园区(乡镇)' }, '伍市镇')
+    await editEnterprise(workspace, 'a', { name: 'park', title: '所在园区（乡镇）' }, '伍市镇')
     expect([workspace.records.get('enterprise', 'a')?.park, workspace.canUndo()?.title]).toEqual([
       '伍市镇',
-      '修改 甲公司 的所在园区(乡镇)',
+      '修改 甲公司 的所在园区（乡镇）',
     ])
     await workspace.undo()
     expect(workspace.records.get('enterprise', 'a')?.park).toBeUndefined()

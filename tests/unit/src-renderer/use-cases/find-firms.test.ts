@@ -25,5 +25,5 @@ test('firms are found by part of name, by code and by initials, beginnings first
 })
 
 test('brackets and width do not matter; blank text finds nothing; the limit holds', () => {
-  expect([found('样例电气(平江)'), found('  '), found('有限公司', 1)]).toEqual([['b'], [], ['a']])
+  expect([found('样例电气（平江）'), found('  '), found('有限公司', 1)]).toEqual([['b'], [], ['a']])
 })

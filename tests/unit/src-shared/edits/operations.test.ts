@@ -39,7 +39,7 @@ describe('operations', () => {
     })
   })
 
-  test('作废, 恢复 and 合并', () => {
+  test('作废，恢复 and 合并', () => {
     expect([
       voidRecord('patent', 'p', '重复'),
       restoreRecord('patent', 'p'),

@@ -18,7 +18,7 @@ describe('服务活动, edge cases', () => {
       ids.map((id) => [id, { name: id, ...(id === '外厂' ? {} : { enterprise: id }), people: 2 }]),
     )
 
-  it('培训, 对接, 讲座, 现场会 are sessions by name or category, 辅导 is not', () => {
+  it('培训，对接，讲座，现场会 are sessions by name or category, 辅导 is not', () => {
     const names = ['创新培训', '产融对接', '专利讲座', '现场会', '专利辅导']
     expect(names.map((name) => all([activity('a', { name, firmCount: 3 })])[0])).toEqual([1, 1, 1, 1, 0])
     expect(all([activity('a', { name: '第一期', category: '人才培训', firmCount: 3 })])[0]).toBe(1)
@@ -62,11 +62,11 @@ describe('服务活动, edge cases', () => {
     expect(measured('activity-sessions', rows)).toEqual({
       value: 1,
       missing: 1,
-      reasons: ['缺活动日期', '2021-08-03 在1—9月,计 1 场'],
+      reasons: ['缺活动日期', '2021-08-03 在1—9月，计 1 场'],
     })
   })
 
-  it('家次, 企业数 and 人次 that nobody has recorded are unknown, not 0; the session itself is known', () => {
+  it('家次，企业数 and 人次 that nobody has recorded are unknown, not 0; the session itself is known', () => {
     expect(all([activity('a', { name: '培训' })])).toEqual([1, null, null, null])
     expect(all([activity('a', { name: '培训' }), activity('b', { name: '讲座', firmCount: 3 })])).toEqual([
       2,

@@ -39,7 +39,7 @@ describe('企业数据, edge cases', () => {
     expect(rd([nine], 'quarter')).toEqual({
       value: null,
       missing: 1,
-      reasons: ['缺1-6月累计数,得不出本季数'],
+      reasons: ['缺1-6月累计数，得不出本季数'],
     })
   })
 
@@ -47,7 +47,7 @@ describe('企业数据, edge cases', () => {
     expect([rd([]).value, rd([figures('z', { rdExpense: 0 })]).value]).toEqual([null, 0])
   })
 
-  it('年报 replaces 快报, 快报 replaces 预计', () => {
+  it('年报 replaces 快报，快报 replaces 预计', () => {
     const states = [
       figures('a', { rdExpense: 1, state: '预计' }),
       figures('b', { rdExpense: 2, state: '快报' }),
@@ -61,7 +61,7 @@ describe('企业数据, edge cases', () => {
     expect(rd([nine, figures('x', { rdExpense: 90 })])).toEqual({
       value: null,
       missing: 1,
-      reasons: ['1-9月累计有 2 条数据且不一致,待核实'],
+      reasons: ['1-9月累计有 2 条数据且不一致，待核实'],
     })
     expect(rd([nine, figures('x', { rdExpense: 87.2 })]).value).toBe(87.2)
   })

@@ -18,7 +18,7 @@ describe('发明专利授权量, edge cases', () => {
       grantedOn: '2021-08-03',
       owners: owner('甲'),
     })
-    expect(grants([typed]).reasons).toEqual(['实用新型,不计入'])
+    expect(grants([typed]).reasons).toEqual(['实用新型，不计入'])
   })
 
   it('PCT applications in the national phase (digit 8) count', () => {
@@ -32,13 +32,13 @@ describe('发明专利授权量, edge cases', () => {
     expect(grants([other, same])).toEqual({
       value: 1,
       missing: 0,
-      reasons: ['授权公告日 2021-08-03 在1—9月', '同一申请号重复登记,只计一件'],
+      reasons: ['授权公告日 2021-08-03 在1—9月', '同一申请号重复登记，只计一件'],
     })
   })
 
   it('transferred patents do not count', () => {
     expect(grants([patent({ grantedOn: '2021-08-03', owners: owner('甲', '受让') })]).reasons).toEqual([
-      '受让,不计入',
+      '受让，不计入',
     ])
   })
 
@@ -58,13 +58,13 @@ describe('发明专利授权量, edge cases', () => {
 
   it('授权通知 is not yet a grant', () => {
     expect(grants([patent({ status: '授权通知', owners: owner('甲') })]).reasons).toEqual([
-      '已获授权通知,待公告',
+      '已获授权通知，待公告',
     ])
   })
 
   it('a date that does not decide the period is pending', () => {
     expect(grants([patent({ grantedOn: '2021', owners: owner('甲') })]).reasons).toEqual([
-      '授权公告日 2021 不够具体,无法判断是否在1—9月',
+      '授权公告日 2021 不够具体，无法判断是否在1—9月',
     ])
     expect(grants([patent({ grantedOn: '2021-09', owners: owner('甲') })]).value).toBe(1)
   })
@@ -80,7 +80,7 @@ describe('发明专利授权量, edge cases', () => {
   it('owners outside the register do not count', () => {
     expect(
       grants([patent({ grantedOn: '2021-08-03', owners: { 1: { name: '外县企业', order: 1 } } })]).reasons,
-    ).toEqual(['专利权人中没有名录内企业,不计入'])
+    ).toEqual(['专利权人中没有名录内企业，不计入'])
   })
 
   it('a grant after the firm left the list does not count', () => {
@@ -88,7 +88,7 @@ describe('发明专利授权量, edge cases', () => {
     expect(grants([granted], { ...base, participation })).toEqual({
       value: 0,
       missing: 0,
-      reasons: ['授权公告日 2021-08-03 在退出名单之后,不计入'],
+      reasons: ['授权公告日 2021-08-03 在退出名单之后，不计入'],
     })
   })
 })

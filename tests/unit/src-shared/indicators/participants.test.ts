@@ -15,7 +15,7 @@ describe('参与企业, edge cases', () => {
     expect(states.map((state) => list([listed('甲', { state })]).value)).toEqual([0, 0, 1, 1, 1, 1])
   })
 
-  it('个体户, 合作社, 事业单位 and 分公司 are kept but not counted', () => {
+  it('个体户，合作社，事业单位 and 分公司 are kept but not counted', () => {
     const bodies = [
       { code: '92430626MA00000000' },
       { code: '93430626MA00000000' },
@@ -29,7 +29,7 @@ describe('参与企业, edge cases', () => {
     expect(list([listed('甲')], [firm('甲', { size: '大型' })])).toEqual({
       value: 1,
       missing: 0,
-      reasons: ['在 2021 年名单(未填列入日期,按年初列入),已超中小企业规模,当年仍计入'],
+      reasons: ['在 2021 年名单（未填列入日期，按年初列入），已超中小企业规模，当年仍计入'],
     })
   })
 
@@ -38,6 +38,6 @@ describe('参与企业, edge cases', () => {
   })
 
   it('a voided firm does not count', () => {
-    expect(list([listed('甲')], []).reasons).toEqual(['企业记录不存在或已作废,不计入'])
+    expect(list([listed('甲')], []).reasons).toEqual(['企业记录不存在或已作废，不计入'])
   })
 })

@@ -35,7 +35,7 @@ describe('report periods', () => {
   it('are named as on paper', () => {
     expect([periodOf(2021, 1), periodOf(2021, 3)].map(periodTitle)).toEqual([
       '2021年一季度',
-      '2021年三季度(1—9月累计)',
+      '2021年三季度（1—9月累计）',
     ])
   })
 

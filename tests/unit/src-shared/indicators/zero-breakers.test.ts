@@ -26,7 +26,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
     expect([zero(rows).value, zero(rows, { acquisition: 'any' }).value]).toEqual([0, 1])
   })
 
-  it('inherited patents (吸收合并, 分立) do not make the survivor a zero-breaker', () => {
+  it('inherited patents （吸收合并，分立） do not make the survivor a zero-breaker', () => {
     expect(
       zero({ ...base, patent: [patent({ grantedOn: '2021-08-03', owners: owner('甲', '承继') })] }).value,
     ).toBe(0)
@@ -60,7 +60,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
 
   it('granted before the firm was listed in the same year counts', () => {
     const rows = { ...base, participation: [listed('甲', { listedOn: '2021-09-01' })], patent: [granted] }
-    expect(zero(rows).reasons).toEqual(['首件授权公告日 2021-08-03 在1—9月,同年列入名单'])
+    expect(zero(rows).reasons).toEqual(['首件授权公告日 2021-08-03 在1—9月，同年列入名单'])
   })
 
   it('granted in an earlier year, discovered now, is no 破零 of this year', () => {
@@ -68,7 +68,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
     expect(zero(rows)).toEqual({
       value: 0,
       missing: 0,
-      reasons: ['2019-05-03 已有发明专利授权,早于本年,不计破零'],
+      reasons: ['2019-05-03 已有发明专利授权，早于本年，不计破零'],
     })
   })
 
@@ -84,7 +84,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
       expect(zero({ ...base, participation, patent: [granted] })).toEqual({
         value: 0,
         missing: 1,
-        reasons: ['列入前授权情况未查,列待核实'],
+        reasons: ['列入前授权情况未查，列待核实'],
       })
     }
   })
@@ -93,13 +93,13 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
     const counts = (more: Partial<Row<'participation'>>) =>
       zero({ ...base, participation: [listed('甲', more)], patent: [granted] })
     expect(counts({ priorGrants: '曾有', priorGrantCount: 2 }).reasons).toEqual([
-      '列入前已有发明专利授权(2 件),不计破零',
+      '列入前已有发明专利授权（2 件），不计破零',
     ])
     expect(counts({ priorGrantCount: 1 }).value).toBe(0)
     expect(counts({ validPatents: 1 })).toEqual({
       value: 0,
       missing: 1,
-      reasons: ['参与前有效发明专利 1 件,与列入前“从未”授权不符,列待核实'],
+      reasons: ['参与前有效发明专利 1 件，与列入前“从未”授权不符，列待核实'],
     })
   })
 
@@ -114,7 +114,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
 
   it('a large firm is no SME', () => {
     expect(zero({ ...base, enterprise: [firm('甲', { size: '大型' })], patent: [granted] }).reasons).toEqual([
-      '大型企业,不属于中小企业,不计破零',
+      '大型企业，不属于中小企业，不计破零',
     ])
   })
 
@@ -122,7 +122,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
     expect(zero({ ...base, patent: [patent({ owners: owner('甲') })] })).toEqual({
       value: 0,
       missing: 1,
-      reasons: ['有授权专利缺授权公告日,列待核实'],
+      reasons: ['有授权专利缺授权公告日，列待核实'],
     })
   })
 
@@ -130,7 +130,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
     const participation = [listed('甲'), listed('甲', { id: 'again' })]
     expect(zero({ ...base, participation, patent: [granted] }).reasons).toEqual([
       '首件授权公告日 2021-08-03 在1—9月',
-      '同一企业在本年名单中重复,只计一次',
+      '同一企业在本年名单中重复，只计一次',
     ])
   })
 

@@ -46,7 +46,7 @@ describe('typed dates', () => {
   })
 
   it('shows the accepted forms for text that is no date at all', () => {
-    const hint = '请写成 2021-03-05、2021.3.5、20210305 或 2021年3月5日,只知道年月的写 2021-03'
+    const hint = '请写成 2021-03-05、2021.3.5、20210305 或 2021年3月5日，只知道年月的写 2021-03'
     expect(parseTyped(date, '上周三')).toEqual(err({ message: `“上周三”不是日期。${hint}` }))
     expect(parseTyped(date, '3.5')).toEqual(err({ message: `“3.5”不是日期。${hint}` }))
   })
@@ -67,7 +67,7 @@ describe('typed numbers', () => {
   })
 
   it.each(['12..3', '1,23', '十万', '1e5', '-', '万元'])('refuses the amount %s', (typed) => {
-    expect(parseTyped(cost, typed)).toEqual(err({ message: `“${typed}”不是金额,请只填数字(单位:万元)` }))
+    expect(parseTyped(cost, typed)).toEqual(err({ message: `“${typed}”不是金额，请只填数字（单位：万元）` }))
   })
 
   it('accepts the unit of the field behind a count and refuses fractions and negatives', () => {
@@ -79,7 +79,7 @@ describe('typed numbers', () => {
   it('reads a year with or without its word and refuses impossible ones', () => {
     const year = fieldOf('figures', 'year')
     expect(parseTyped(year, '2021年')).toEqual(ok(2021))
-    expect(parseTyped(year, '21')).toEqual(err({ message: '年度 21 不在允许的范围内,请填四位年份' }))
+    expect(parseTyped(year, '21')).toEqual(err({ message: '年度 21 不在允许的范围内，请填四位年份' }))
   })
 })
 
@@ -87,7 +87,7 @@ describe('typed choices, flags and text', () => {
   it('takes a choice, or the beginning that only one choice has', () => {
     expect(parseTyped(size, '小型')).toEqual(ok('小型'))
     expect(parseTyped(size, '小')).toEqual(ok('小型'))
-    expect(parseTyped(size, '型')).toEqual(err({ message: '“型”不在选项中,可填:大型、中型、小型、微型' }))
+    expect(parseTyped(size, '型')).toEqual(err({ message: '“型”不在选项中，可填：大型、中型、小型、微型' }))
   })
 
   it('does not guess between choices that begin alike', () => {
@@ -99,7 +99,7 @@ describe('typed choices, flags and text', () => {
   it('reads the office ways of yes and no', () => {
     expect(parseTyped(aboveScale, '√')).toEqual(ok(true))
     expect(parseTyped(aboveScale, '否')).toEqual(ok(false))
-    expect(parseTyped(aboveScale, '大概')).toEqual(err({ message: '“大概”看不出是或否,请填 是 或 否' }))
+    expect(parseTyped(aboveScale, '大概')).toEqual(err({ message: '“大概”看不出是或否，请填 是 或 否' }))
   })
 
   it('empties a field when nothing but blanks is typed', () => {
@@ -108,8 +108,8 @@ describe('typed choices, flags and text', () => {
 
   it('narrows and raises codes but leaves names as written', () => {
     expect(parseTyped(fieldOf('enterprise', 'code'), '91430626ma4l 0000x1')).toEqual(ok('91430626MA4L0000X1'))
-    expect(parseTyped(fieldOf('enterprise', 'name'), ' 岳阳(平江)样例公司\t')).toEqual(
-      ok('岳阳(平江)样例公司'),
+    expect(parseTyped(fieldOf('enterprise', 'name'), ' 岳阳（平江）样例公司\t')).toEqual(
+      ok('岳阳（平江）样例公司'),
     )
   })
 
@@ -121,7 +121,7 @@ describe('typed choices, flags and text', () => {
 
   it('names the length of a text that is too long', () => {
     expect(parseTyped(fieldOf('enterprise', 'contact'), '长'.repeat(61))).toEqual(
-      err({ message: '联系人太长(61 字)' }),
+      err({ message: '联系人太长（61 字）' }),
     )
   })
 

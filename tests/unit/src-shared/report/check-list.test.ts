@@ -64,7 +64,7 @@ test('a wrong or missing code blocks where the firm is counted for 破零 or 倍
     {
       kind: 'invalid-code',
       severity: 'blocking',
-      message: `甲计入破零,但统一社会信用代码“${WRONG}”不正确`,
+      message: `甲计入破零，但统一社会信用代码“${WRONG}”不正确`,
       records: [{ record: 'enterprise', id: '甲' }],
     },
   ])
@@ -106,13 +106,13 @@ test('gaps are warnings with the records behind them', () => {
   expect(mayReport(found)).toBe(true)
   expect(found.map(({ kind, message }) => [kind, message])).toContainEqual([
     'undated-grants',
-    '发明专利授权量:待核实1件',
+    '发明专利授权量：待核实1件',
   ])
   expect(found.find(({ kind }) => kind === 'undated-grants')?.records).toEqual([
     { record: 'patent', id: 'undated' },
   ])
   expect(found.filter(({ kind }) => kind === 'missing-figures').map(({ message }) => message)).toContain(
-    '研发投入:缺报1家',
+    '研发投入：缺报1家',
   )
 })
 
@@ -130,7 +130,7 @@ test('a field with two values blocks', () => {
   expect(first).toEqual({
     kind: 'conflict',
     severity: 'blocking',
-    message: '2条记录有两个不同的值(企业、年度名单),请先选定一个',
+    message: '2条记录有两个不同的值（企业、年度名单），请先选定一个',
     records: [
       { record: 'enterprise', id: '1' },
       { record: 'participation', id: '2' },

@@ -67,10 +67,10 @@ describe('表1', () => {
       form: 'form1',
       label: '表1',
       title: '中小企业技术创新“破零倍增”行动进展情况统计表',
-      period: '2021年三季度(1—9月累计)',
+      period: '2021年三季度（1—9月累计）',
       unitLine: {
-        unit: '填报单位(盖章):平江县科技和工业信息化局',
-        date: '填报日期:2021年10月8日',
+        unit: '填报单位（盖章）：平江县科技和工业信息化局',
+        date: '填报日期：2021年10月8日',
         measure: null,
       },
       orientation: 'landscape',
@@ -80,7 +80,7 @@ describe('表1', () => {
         { label: '填表人', value: '示例丙' },
         { label: '联系电话', value: '0730-0813123' },
       ],
-      rules: '口径版本:2020版(默认口径)',
+      rules: '口径版本：2020版（默认口径）',
       watermark: null,
       code: CODE,
     })
@@ -92,9 +92,9 @@ describe('表1', () => {
         '全年目标',
         '本季',
         '1—3季累计',
-        '完成率(%)',
+        '完成率（%）',
         '上年同期',
-        '同比(%)',
+        '同比（%）',
         '备注',
       ].map((heading) => [heading]),
     )
@@ -161,7 +161,7 @@ describe('表1', () => {
     }
     const pack = { ...context.pack, forms: { ...context.pack.forms, form1: shorter } }
     expect(form1(results, { ...context, pack }).rows.map((row) => row.cells.map(cellText))).toEqual([
-      ['  其中:授权', '1'],
+      ['  其中：授权', '1'],
     ])
   })
 
@@ -209,17 +209,17 @@ describe('表5', () => {
       {
         kind: 'group',
         source: ['c', 'd'],
-        cells: ['', '', '走访1次、电话1次(只计家次)', '', '', '', '5', '10', '', '', ''],
+        cells: ['', '', '走访1次、电话1次（只计家次）', '', '', '', '5', '10', '', '', ''],
       },
       {
         kind: 'total',
         source: ['a', 'b', 'c', 'd'],
-        cells: ['', '', '合计(计入场次1场)', '', '', '', '36', '12', '', '', ''],
+        cells: ['', '', '合计（计入场次1场）', '', '', '', '36', '12', '', '', ''],
       },
     ])
     expect([sheet.period, form5(plainRecords({}), context, 'cumulative').period]).toEqual([
       '2021年三季度',
-      '2021年三季度(1—9月累计)',
+      '2021年三季度（1—9月累计）',
     ])
   })
 
@@ -234,7 +234,7 @@ describe('表5', () => {
     const values = computeIndicators(records, context.pack, context.period, {})
     const quarter = (id: string) => values.find((entry) => entry.id === id)?.quarter.value
     const total = form5(records, context).rows.at(-1)?.cells.map(cellText)
-    expect(total?.slice(2, 3)).toEqual([`合计(计入场次${quarter('activity-sessions')}场)`])
+    expect(total?.slice(2, 3)).toEqual([`合计（计入场次${quarter('activity-sessions')}场）`])
     expect(total?.slice(6, 8)).toEqual([
       String(quarter('firm-visits')),
       String(quarter('activity-attendance')),
@@ -297,8 +297,24 @@ describe('表8', () => {
         '—',
         '',
       ],
-      ['2', '示例二厂', '—', '—', '—', '—', '—', '—', '未查', '—', '—', '—', '—', '—', '2021-05-01退出:停产'],
-      ['', '合计2家(破零1家,倍增0家,未分类1家)', ...Array(13).fill('')],
+      [
+        '2',
+        '示例二厂',
+        '—',
+        '—',
+        '—',
+        '—',
+        '—',
+        '—',
+        '未查',
+        '—',
+        '—',
+        '—',
+        '—',
+        '—',
+        '2021-05-01退出：停产',
+      ],
+      ['', '合计2家（破零1家，倍增0家，未分类1家）', ...Array(13).fill('')],
     ])
     expect(sheet.period).toBe('2021年')
   })
@@ -306,8 +322,8 @@ describe('表8', () => {
   it('has two-level headings of one depth', () => {
     expect(sheet.columns.slice(7, 10).map((column) => column.headings)).toEqual([
       ['列入日期', '列入日期'],
-      ['列入时发明专利(件)', '授权'],
-      ['列入时发明专利(件)', '在审'],
+      ['列入时发明专利（件）', '授权'],
+      ['列入时发明专利（件）', '在审'],
     ])
   })
 
@@ -340,8 +356,8 @@ describe('报送交接单', () => {
     expect(sheet.rows.map((row) => row.cells.map(cellText))).toEqual([
       ['1', '填报单位', '平江县科技和工业信息化局', ''],
       ['2', '报送文件', 'YY-430626_2021Q3_0007.pbz.json', '第7号'],
-      ['3', '校验签名', '示例丙(填报人)', '2021年10月9日'],
-      ['4', '审核签名', '示例乙(审核人)', '2021年10月9日'],
+      ['3', '校验签名', '示例丙（填报人）', '2021年10月9日'],
+      ['4', '审核签名', '示例乙（审核人）', '2021年10月9日'],
       ['5', '企业联系方式', '未随文件报送', ''],
       ['6', '年度名单', '120家', ''],
       ['7', '随附材料', 'YY-430626_2021Q3_0007.pbz.json', '293 KB'],

@@ -143,7 +143,7 @@ describe('the messy list of firms', () => {
       { rows: [23, 24], reason: '代码相同' },
       { rows: [25, 26], reason: '代码相同' },
       { rows: [27, 28], reason: '名称相同但代码不同' },
-      { rows: [29, 30], reason: '名称相近,疑似简称' },
+      { rows: [29, 30], reason: '名称相近，疑似简称' },
     ])
   })
 
@@ -155,7 +155,7 @@ describe('the messy list of firms', () => {
       severity: 'warning',
       before: '12345678元',
       after: '1234.5678',
-      message: '已按元换算为 1234.5678 万元,请确认',
+      message: '已按元换算为 1234.5678 万元，请确认',
     })
   })
 

@@ -122,7 +122,7 @@ describe('the header', () => {
 
   it('asks for the year of money without one instead of guessing', () => {
     const sheet = read([
-      ['企业名称', '统一社会信用代码', '营业收入(万元)'],
+      ['企业名称', '统一社会信用代码', '营业收入（万元）'],
       ['甲有限公司', A, 100],
     ])
     expect(targets(sheet)).toEqual(['enterprise.name', 'enterprise.code', 'custom'])
@@ -137,8 +137,8 @@ describe('what only the title says', () => {
   it('the unit, in force where no heading names one', () => {
     const sheet = read([
       ['企业情况表'],
-      ['单位:元'],
-      ['企业名称', '统一社会信用代码', '2020年营业收入', '2020年研发费用(万元)'],
+      ['单位：元'],
+      ['企业名称', '统一社会信用代码', '2020年营业收入', '2020年研发费用（万元）'],
       ['甲有限公司', A, 12345678, 5],
     ])
     expect(sheet.rows[3]?.values).toMatchObject({
@@ -149,7 +149,7 @@ describe('what only the title says', () => {
 
   it('the year of the list, not the date of filling in', () => {
     const sheet = read([
-      ['填报日期:2022年1月5日'],
+      ['填报日期：2022年1月5日'],
       ['2021年参与企业名单'],
       ['企业名称', '统一社会信用代码'],
       ['甲有限公司', A],
@@ -160,7 +160,7 @@ describe('what only the title says', () => {
   it('last year relative to the list', () => {
     const sheet = read([
       ['2021年参与企业名单'],
-      ['企业名称', '统一社会信用代码', '上年营业收入(万元)'],
+      ['企业名称', '统一社会信用代码', '上年营业收入（万元）'],
       ['甲有限公司', A, 5],
     ])
     expect(targets(sheet)).toEqual(['enterprise.name', 'enterprise.code', 'figures.revenue@2020'])
@@ -170,7 +170,7 @@ describe('what only the title says', () => {
     const sheet = read(
       [
         ['2021年1-9月企业主要指标', null, null],
-        ['企业名称', '统一社会信用代码', '营业收入(万元)'],
+        ['企业名称', '统一社会信用代码', '营业收入（万元）'],
         ['甲有限公司', A, 5],
       ],
       'figures',
@@ -205,13 +205,13 @@ describe('rows that are no data', () => {
       ['二、乡镇', null, null, null, null, null],
       [null, '高新区小计', null, null, 5, null],
       [null, null, null, null, null, null],
-      ['2021年平江县参与企业名单(续)'],
+      ['2021年平江县参与企业名单（续）'],
       head,
       [2, '乙有限公司', B, '茶', 6, null],
       [3, null, null, null, null, null],
       [null, '合 计', null, null, 11, null],
-      ['注:本表一式两份'],
-      ['单位负责人:  审核人:  填表人:张三'],
+      ['注：本表一式两份'],
+      ['单位负责人:  审核人:  填表人：张三'],
     ])
     expect(sheet.rows.map((row) => [row.row, row.pile, row.findings[0]?.kind ?? null])).toEqual([
       [1, 'notData', 'title-row'],

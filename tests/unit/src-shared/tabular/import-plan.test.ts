@@ -249,7 +249,7 @@ describe('firms', () => {
       ).operations,
     )
     const plan = planImport(
-      [table('enterprises', head, ['甲(平江)有限公司', A, null, null])],
+      [table('enterprises', head, ['甲（平江）有限公司', A, null, null])],
       before,
       options({ listYear: null }),
     )
@@ -279,7 +279,7 @@ describe('firms', () => {
       options({ ...everything }),
     )
     expect(plan.rows.map((row) => [row.status, row.reason])).toEqual([
-      ['skipped', '名录中有多家同名企业,请先填写代码'],
+      ['skipped', '名录中有多家同名企业，请先填写代码'],
     ])
   })
 
@@ -295,7 +295,7 @@ describe('firms', () => {
   it('bring figures by year and by cumulative period', () => {
     const sheet = table(
       'enterprises',
-      ['企业名称', '统一社会信用代码', '2020年营业收入(万元)', '2021年1-9月营业收入(万元)'],
+      ['企业名称', '统一社会信用代码', '2020年营业收入（万元）', '2021年1-9月营业收入（万元）'],
       ['甲有限公司', A, 100, 80],
     )
     const records = importedRecords(planImport([sheet], NOTHING, options({ listYear: null })).operations)
@@ -344,8 +344,8 @@ describe('patents, figures and activities', () => {
     const sheet = table(
       'patents',
       ['企业名称', '统一社会信用代码', '申请号', '专利名称', '专利权人', '取得方式'],
-      ['甲有限公司', A, '201911044411.X', '一种装置', '甲有限公司;乙有限公司', '原始'],
-      ['乙有限公司', B, '201911044411.X', '一种装置', '甲有限公司;乙有限公司', '受让'],
+      ['甲有限公司', A, '201911044411.X', '一种装置', '甲有限公司；乙有限公司', '原始'],
+      ['乙有限公司', B, '201911044411.X', '一种装置', '甲有限公司；乙有限公司', '受让'],
     )
     const records = importedRecords(
       planImport(
@@ -366,12 +366,12 @@ describe('patents, figures and activities', () => {
   it('leave out figures of a firm nobody knows, and say so', () => {
     const sheet = table(
       'figures',
-      ['企业名称', '年度', '期间', '营业收入(万元)'],
+      ['企业名称', '年度', '期间', '营业收入（万元）'],
       ['丙有限公司', 2021, '年度', 5],
     )
     const plan = planImport([sheet], firms, next())
     expect(plan.rows.map((row) => [row.status, row.reason])).toEqual([
-      ['skipped', '名录中没有这家企业,请先导入企业名单'],
+      ['skipped', '名录中没有这家企业，请先导入企业名单'],
     ])
     expect(plan.operations).toEqual([])
   })

@@ -19,9 +19,9 @@ const book = {
 describe('the sheets of a workbook', () => {
   it('stand newest list first, hidden and empty last, each with its reason', () => {
     expect(rankSheets(book, 'enterprises').map((sheet) => [sheet.sheet, sheet.role, sheet.reason])).toEqual([
-      ['今年', 'main', '像企业名单:表头在第2行,认出2列,共3行'],
-      ['去年', 'main', '像企业名单:表头在第2行,认出2列,共3行'],
-      ['草稿', 'main', '隐藏的工作表;像企业名单:表头在第2行,认出2列,共3行'],
+      ['今年', 'main', '像企业名单：表头在第2行，认出2列，共3行'],
+      ['去年', 'main', '像企业名单：表头在第2行，认出2列，共3行'],
+      ['草稿', 'main', '隐藏的工作表；像企业名单：表头在第2行，认出2列，共3行'],
       ['说明', null, '没有找到需要的表头'],
       ['空', null, '空白工作表'],
     ])

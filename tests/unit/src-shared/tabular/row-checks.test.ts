@@ -44,9 +44,9 @@ describe('figures side by side', () => {
   const head = [
     '企业名称',
     '统一社会信用代码',
-    '2019年营业收入(万元)',
-    '2020年营业收入(万元)',
-    '2020年研发费用(万元)',
+    '2019年营业收入（万元）',
+    '2020年营业收入（万元）',
+    '2020年研发费用（万元）',
   ]
 
   it('a thousandfold revenue is left out until its unit is confirmed', () => {
@@ -99,7 +99,7 @@ describe('duplicates', () => {
   })
 
   it('one period of one firm may stand only once', () => {
-    const figures = ['统一社会信用代码', '年度', '期间', '营业收入(万元)']
+    const figures = ['统一社会信用代码', '年度', '期间', '营业收入（万元）']
     expect(kinds('figures', figures, [OWN, 2021, '年度', 5], [OWN, 2021, '年度', 6])).toEqual([
       ['ok'],
       ['todo', 'duplicate-period'],

@@ -114,7 +114,7 @@ test('the line above the grid says the year by the indicators, with target and g
     { id: 'firm-visits', title: '服务家次', unit: '家次', value: '7', target: null, caveats: ['缺家数1场'] },
     {
       id: 'firms-served',
-      title: '服务企业数(去重)',
+      title: '服务企业数（去重）',
       unit: '家',
       value: '3',
       target: null,

@@ -5,7 +5,7 @@ import { importedRecords } from '#tests/support/imported-records.ts'
 const CODE = '91430602MA4T002970'
 const firms = [
   { record: 'enterprise', id: 'a', set: { name: '甲公司', code: CODE } },
-  { record: 'enterprise', id: 'b', set: { name: '甲公司(平江)', code: CODE } },
+  { record: 'enterprise', id: 'b', set: { name: '甲公司（平江）', code: CODE } },
   { record: 'enterprise', id: 'c', set: { name: '丙公司', code: '待查' } },
   { record: 'enterprise', id: 'd', set: { name: '丁公司', code: '待查' } },
 ] as const
@@ -29,7 +29,7 @@ describe('the register', () => {
     expect(source(records, false).map((row) => row.id)).toEqual(['a', 'c', 'd'])
     expect(source(records, true).at(-1)).toEqual({
       id: 'b',
-      name: '甲公司(平江)',
+      name: '甲公司（平江）',
       code: CODE,
       isDouble: false,
       voidedFor: '重复录入',

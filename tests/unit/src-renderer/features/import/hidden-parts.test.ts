@@ -13,8 +13,8 @@ it('hidden sheets, rows and columns are told with what happens to them', () => {
       (notice) => notice.words,
     )
   expect(words(choices.mapping)).toEqual([
-    '工作表“旧版”不导入(要导入请在“工作表”中选它)',
-    '2行放在“需处理”,勾选后才导入',
+    '工作表“旧版”不导入（要导入请在“工作表”中选它）',
+    '2行放在“需处理”，勾选后才导入',
     '列“内部编号”不导入',
   ])
   expect(words({ 24: 'custom' }).at(-1)).toBe('列“内部编号”按您的选择导入')

@@ -82,7 +82,7 @@ describe('preview rows', () => {
     const figures = preview('figures-2021Q3.xlsx', 'figures')
     const [figure] = previewRows(figures.cleaned.main, 'ok', figures.choices, plannedByRow(figures.plan))
     expect(figure?.name).toBe('平江县样例海原新能源材料股份有限公司 2021年1-3月累计')
-    expect(figure?.planned?.reason).toBe('名录中没有这家企业,请先导入企业名单')
+    expect(figure?.planned?.reason).toBe('名录中没有这家企业，请先导入企业名单')
   })
 })
 
@@ -105,7 +105,7 @@ describe('a row that needs a person', () => {
       takenAs(row(named, [{ field: 'enterprise.founded', kind: 'date-impossible' }])),
       takenAs(row(named, [{ kind: 'hidden-row' }])),
       takenAs(row(named, [{ field: 'enterprise.name', kind: 'same-name-different-code' }])),
-    ]).toEqual(['按名称暂存', '有问题的格留空,其余导入', '隐藏行也导入', '按两家企业导入'])
+    ]).toEqual(['按名称暂存', '有问题的格留空，其余导入', '隐藏行也导入', '按两家企业导入'])
   })
 })
 
@@ -139,8 +139,8 @@ describe('what is shown of a row', () => {
       { what: '联系电话', before: '1', after: '2', cell: 'D7' },
       { what: '现有资质', before: '', after: '高新技术企业', cell: 'D7' },
       { what: '内部编号', before: '', after: 'PJ001', cell: 'D7' },
-      { what: '年度名单:企业', before: '', after: '甲公司', cell: 'D7' },
-      { what: '年度名单:参与前有效发明专利', before: '1', after: '2', cell: 'D7' },
+      { what: '年度名单：企业', before: '', after: '甲公司', cell: 'D7' },
+      { what: '年度名单：参与前有效发明专利', before: '1', after: '2', cell: 'D7' },
     ])
   })
 })

@@ -23,8 +23,8 @@ describe('the menu of fields', () => {
   it('offers money of a firm list once per year, figures without a year', () => {
     const titles = mappingChoices('enterprises', [2020, 2021]).map((choice) => choice.title)
     expect(titles.filter((title) => title.startsWith('营业收入'))).toEqual([
-      '营业收入(2020年)',
-      '营业收入(2021年)',
+      '营业收入（2020年）',
+      '营业收入（2021年）',
     ])
     expect(mappingChoices('figures', [2021]).map((choice) => choice.target)).toContain('figures.revenue')
   })
@@ -46,7 +46,12 @@ describe('the menu of fields', () => {
       targetTitle('figures.revenue@2021Q3'),
       targetTitle('activity.participants.people'),
       targetTitle('enterprise.titles.高新技术企业'),
-    ]).toEqual(['营业收入(2020年)', '营业收入(2021年第3季度累计)', '服务对象:人数', '现有资质:高新技术企业'])
+    ]).toEqual([
+      '营业收入（2020年）',
+      '营业收入（2021年第3季度累计）',
+      '服务对象：人数',
+      '现有资质：高新技术企业',
+    ])
   })
 })
 

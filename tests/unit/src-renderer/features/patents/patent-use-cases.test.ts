@@ -59,7 +59,7 @@ describe('登记授权', () => {
     const answer = { announced: true, grantedOn: '2021-08-03', grantNo: null } as const
     const first = await registerGrant(workspace, pack, 'p1', answer)
     expect(first).toEqual(
-      ok([{ firm: '样例铝业', verdict: 'to-verify', reason: '列入前授权情况未查,列待核实' }]),
+      ok([{ firm: '样例铝业', verdict: 'to-verify', reason: '列入前授权情况未查，列待核实' }]),
     )
     const second = await createPatent(workspace, () => 'p2', {
       number: '201811564288.X',
@@ -76,7 +76,7 @@ describe('登记授权', () => {
     const { workspace, patent, lastTitle } = await county()
     expect(await registerGrant(workspace, pack, 'p1', { announced: false })).toEqual(ok([]))
     expect([patent()?.status, patent()?.grantedOn]).toEqual(['授权通知', undefined])
-    expect(lastTitle()).toBe('登记 “一种装置” 已获授权通知,待公告')
+    expect(lastTitle()).toBe('登记 “一种装置” 已获授权通知，待公告')
   })
 
   test('the answer needs a day that is possible and a number that is a 公告号', async () => {
@@ -90,10 +90,10 @@ describe('登记授权', () => {
     )
     const refused = [answer(''), answer('2021-10-09'), answer('2018'), answer('2021-08-03', '201911044411.X')]
     expect(refused.map((each) => (each.ok ? '' : each.error.message))).toEqual([
-      '请填授权公告日;还没有公告的选“未公告”',
+      '请填授权公告日；还没有公告的选“未公告”',
       '授权公告日 2021-10-09 在今天之后',
       '授权公告日早于申请日 2019-10-30',
-      '授权公告号填成了申请号;公告号如 CN110941994B',
+      '授权公告号填成了申请号；公告号如 CN110941994B',
     ])
   })
 })
@@ -115,7 +115,7 @@ describe('editing a patent', () => {
       kind: '发明',
     })
     const twin = await savePatentField(workspace, 'p2', 'applicationNo', 'CN201911044411X')
-    expect(twin).toEqual({ ok: false, error: { message: '这个申请号已登记:一种装置' } })
+    expect(twin).toEqual({ ok: false, error: { message: '这个申请号已登记：一种装置' } })
     const publication = await savePatentField(workspace, 'p2', 'applicationNo', 'CN110941994B')
     expect(publication.ok).toBe(false)
     await savePatentField(workspace, 'p2', 'applicationNo', 'ZL202011313113.9')
@@ -126,7 +126,7 @@ describe('editing a patent', () => {
     const { workspace, patent, lastTitle } = await county()
     await savePatentField(workspace, 'p1', 'grantedOn', '2021-08-03')
     expect(patent()?.status).toBe('授权')
-    expect(lastTitle()).toBe('修改 “一种装置” 的授权公告日(状态改为授权)')
+    expect(lastTitle()).toBe('修改 “一种装置” 的授权公告日（状态改为授权）')
     await savePatentField(workspace, 'p1', 'status', '终止')
     await savePatentField(workspace, 'p1', 'grantedOn', '2021-08-04')
     expect(patent()?.status).toBe('终止')
@@ -151,7 +151,7 @@ describe('editing a patent', () => {
     expect(names()).toEqual(['1 样例大学'])
     expect(await savePatentField(workspace, 'p1', 'acquisition', '原始')).toEqual({
       ok: false,
-      error: { message: '专利权人中没有名录内企业,请先在侧栏选择企业' },
+      error: { message: '专利权人中没有名录内企业，请先在侧栏选择企业' },
     })
   })
 

@@ -67,7 +67,7 @@ describe('of several plans', () => {
 })
 
 describe('目标分解', () => {
-  test('a target of the matrix is the target of 进度; 撤销 names it', async () => {
+  test('a target of the matrix is the target of 进度；撤销 names it', async () => {
     const { workspace, plan, lastTitle } = await planned()
     await setPlanTarget(workspace, 'plan', { id: 'grants', title: '发明专利授权量', unit: '件' }, 2021, 75)
     expect(planTargets(workspace.records)).toEqual({ 'grants@2021': 75 })
@@ -99,7 +99,7 @@ describe('目标分解', () => {
     expect(checkedTarget(count, null)).toEqual(ok(null))
     expect(checkedTarget(count, 1.5)).toEqual({
       ok: false,
-      error: { message: '参与企业按家计,目标应为整数' },
+      error: { message: '参与企业按家计，目标应为整数' },
     })
     expect(checkedTarget({ ...count, decimals: 2 }, 1.5)).toEqual(ok(1.5))
     expect(checkedTarget(count, -1)).toEqual({ ok: false, error: { message: '目标不能是负数' } })
@@ -130,13 +130,13 @@ describe('工作举措', () => {
       state: '推进中',
       deadline: '2021-06-30',
     })
-    expect(measuresOverview(rows())).toBe('举措 2 项,已完成 0,逾期 1')
+    expect(measuresOverview(rows())).toBe('举措 2 项，已完成 0，逾期 1')
     const [first] = rows()
     const changed = first === undefined ? null : changedMeasure(first, 'state', '已完成')
     expect(changed).toEqual({ measure: '逐户走访', state: '已完成' })
     if (changed !== null) await editMeasure(workspace, 'plan', 'm1', changed, '状态')
     expect(lastTitle()).toBe('修改举措“逐户走访”的状态')
-    expect(measuresOverview(rows())).toBe('举措 2 项,已完成 1,逾期 1')
+    expect(measuresOverview(rows())).toBe('举措 2 项，已完成 1，逾期 1')
     await removeMeasures(workspace, 'plan', ['m2'])
     expect(lastTitle()).toBe('移除举措“办培训”')
     expect(rows().map((row) => row.key)).toEqual(['m1'])

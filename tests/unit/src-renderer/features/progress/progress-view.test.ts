@@ -88,10 +88,10 @@ it('tells a gap in the records from something to be judged', () => {
     [
       '缺授权公告日',
       '缺参加人次',
-      '未登记服务对象名单,无法去重',
-      '列入前授权情况未查,列待核实',
-      '有授权专利缺授权公告日,列待核实',
-      '专利类型不明,待核实',
+      '未登记服务对象名单，无法去重',
+      '列入前授权情况未查，列待核实',
+      '有授权专利缺授权公告日，列待核实',
+      '专利类型不明，待核实',
     ].map(gapKind),
   ).toEqual(['missing', 'missing', 'missing', 'verify', 'verify', 'verify'])
 })

@@ -63,7 +63,7 @@ test('what was noted says where it is when the year on screen is another one', (
   const checked = checkedNote({ ...EMPTY_NOTE, sentence: '对接', date: '2021-09' }, TODAY)
   if (!checked.ok) throw new Error(checked.message)
   expect([notedWords(checked.note, 2021), notedWords(checked.note, 2022)]).toEqual([
-    '已记下:2021-09 对接',
-    '已记下:2021-09 对接(在2021年,切换工作年度可查看)',
+    '已记下：2021-09 对接',
+    '已记下：2021-09 对接（在2021年，切换工作年度可查看）',
   ])
 })

@@ -47,7 +47,7 @@ test('every signed file is listed, newest first, with what became of it', () => 
       seq: 3,
       fileName: 'YY-430626_2021Q3_0003.pbz.json',
       tone: 'warn',
-      state: '签过名,没有登记',
+      state: '签过名，没有登记',
       signedOn: '2021-10-09',
       delivery: '—',
       replaces: '',

@@ -14,25 +14,25 @@ const finding = (kind: CheckFinding['kind'], message: string, blocks = false): C
   severity: blocks ? 'blocking' : 'warning',
   records: [],
 })
-const missing = finding('missing-figures', '研发投入:缺报15家')
-const revenue = finding('missing-figures', '营业收入:缺报15家')
-const blocking = finding('empty-list', '2021年名单没有企业,表8是空表', true)
+const missing = finding('missing-figures', '研发投入：缺报15家')
+const revenue = finding('missing-figures', '营业收入：缺报15家')
+const blocking = finding('empty-list', '2021年名单没有企业，表8是空表', true)
 
 describe('reasons for warnings', () => {
   it('stay with their finding when its count changes', () => {
-    expect(findingKey(missing)).toBe(findingKey(finding('missing-figures', '研发投入:缺报3家')))
+    expect(findingKey(missing)).toBe(findingKey(finding('missing-figures', '研发投入：缺报3家')))
     expect(findingKey(missing)).not.toBe(findingKey(revenue))
   })
 
   it('travel as overrides the body accepts, without blank ones and without what blocks', () => {
-    const reasons = { [findingKey(missing)]: ' 企业未报,已催报 ', [findingKey(revenue)]: '  ' }
+    const reasons = { [findingKey(missing)]: ' 企业未报，已催报 ', [findingKey(revenue)]: '  ' }
     const overrides = reasonOverrides([blocking, missing, revenue], reasons)
     expect(overrides).toEqual([
       {
         subject: 'check:missing-figures:研发投入',
-        computed: '研发投入:缺报15家',
+        computed: '研发投入：缺报15家',
         stated: null,
-        reason: '企业未报,已催报',
+        reason: '企业未报，已催报',
       },
     ])
     expect(overrides.every((override) => Override.safeParse(override).success)).toBe(true)

@@ -10,7 +10,7 @@ test('关于 says version, runtime and 口径版本 in words, and — while they
   ]).toEqual([
     [
       { term: '版本', words: '1.2.3' },
-      { term: '运行环境', words: '替代运行环境(本机没有正式运行环境,仅供试用和测试)' },
+      { term: '运行环境', words: '替代运行环境（本机没有正式运行环境，仅供试用和测试）' },
       { term: '操作系统', words: '麒麟、统信等系统' },
       { term: '适用工作', words: '三年行动' },
       { term: '口径版本', words: '2020版' },

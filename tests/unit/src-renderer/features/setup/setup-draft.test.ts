@@ -56,7 +56,7 @@ describe('本单位档案', () => {
       ok: false,
       problems: {
         fullName: '请填写单位全称',
-        head: '单位负责人太长(41 字)',
+        head: '单位负责人太长（41 字）',
         preparer: '请填写填报人',
       },
     })

@@ -18,7 +18,7 @@ test('an accepted file: what it is, who signed it, every check passed', async ()
   const { bytes } = await signedReport()
   const verdict = await verdictOn(bytes, trust)
   expect(verdictSentence(verdict)).toBe(
-    '平江县2021年三季度报送第 1 号文件,内容完整,没有被改动,签名人身份相符。',
+    '平江县2021年三季度报送第 1 号文件，内容完整，没有被改动，签名人身份相符。',
   )
   expect(checkLines(verdict).map(({ word, tone }) => [word, tone])).toEqual(
     Array.from({ length: 6 }, () => ['通过', 'good']),
@@ -50,16 +50,16 @@ test('a changed file: the failed check says why and what to do, and nothing afte
   const { bytes } = await signedReport()
   const text = new TextDecoder().decode(bytes)
   const changed = await verdictOn(new TextEncoder().encode(text.replace('2021-08-17', '2021-08-18')), trust)
-  expect(verdictSentence(changed)).toBe('平江县2021年三季度报送第 1 号文件,不能采用,原因见下。')
+  expect(verdictSentence(changed)).toBe('平江县2021年三季度报送第 1 号文件，不能采用，原因见下。')
   expect(checkLines(changed).at(-1)).toEqual({
     title: '正文',
     tone: 'bad',
     word: '不通过',
-    message: '正文与清单的摘要不符,文件已被改动或损坏',
+    message: '正文与清单的摘要不符，文件已被改动或损坏',
     advice: ['请对方重新提供原文件。没有采用其中任何内容。'],
   })
   const other = await verdictOn(new TextEncoder().encode('{"a":1}'), trust)
-  expect(verdictSentence(other)).toBe('读不出这份文件的内容,不能采用。')
+  expect(verdictSentence(other)).toBe('读不出这份文件的内容，不能采用。')
   expect(checkLines(other).map(({ word }) => word)).toEqual([
     '不通过',
     ...Array.from({ length: 5 }, () => '没有检查'),
