@@ -38,12 +38,7 @@ export interface PackedEdit {
  * One edit's writes to a record: seq of the edit, place of the operation, values, sheet row. A list is an array of keys
  * and elements in turn: JSON takes an object keyed by ids, different in every record, several times as long.
  */
-export type PackedGroup = readonly [
-  seq: number,
-  index: number,
-  fields: Record<string, unknown>,
-  row?: number,
-]
+export type PackedGroup = readonly [seq: number, index: number, fields: Record<string, unknown>, row?: number]
 
 /** A record with every write ever made to it: what further edits, undo and the history need. */
 export type PackedRecord = readonly [id: string, ...groups: PackedGroup[]]
