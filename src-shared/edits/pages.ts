@@ -36,7 +36,7 @@ export interface PackedEdit {
 
 /**
  * One edit's writes to a record: seq of the edit, place of the operation, values, sheet row. A list is an array of keys
- * and elements in turn: JSON takes an object keyed by ids, different in every record, several times as long.
+ * and elements in turn: quicker to pack than an object keyed by ids, which differ in every record.
  */
 export type PackedGroup = readonly [seq: number, index: number, fields: Record<string, unknown>, row?: number]
 
