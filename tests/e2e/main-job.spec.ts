@@ -220,7 +220,7 @@ async function printFirstForm(app: ElectronApplication, page: Page, target: stri
 
 async function findEverything(page: Page): Promise<void> {
   await expect(page.getByRole('banner')).toContainText('平江县科技和工业信息化局')
-  await expect(undo(page)).toHaveAccessibleName(`撤销：报送登记 ${FILE}(Ctrl+Z)`)
+  await expect(undo(page)).toHaveAccessibleName(`撤销：报送登记 ${FILE}（Ctrl+Z）`)
   await expect(page.getByText('共 120 条')).toBeVisible()
   await expect(gridCell(page, FIRM, 'product')).toHaveText(PRODUCT)
 

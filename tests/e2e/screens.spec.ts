@@ -105,7 +105,7 @@ test('进度，打印，设置，记一笔，Ctrl+K and the dark colours fit the
     for (const form of ['表1', '表5', '表8']) {
       await forms.getByRole('checkbox', { name: new RegExp(`^${form}`) }).setChecked(form === wanted)
     }
-    await expect(page.getByText(/第 1 页,共 \d+ 页/)).toBeVisible()
+    await expect(page.getByText(/第 1 页，共 \d+ 页/)).toBeVisible()
     await look(page, `32-打印-${wanted}`)
   }
 
@@ -153,7 +153,7 @@ test('报送 step by step and 验证 of good and bad files fit the screen', asyn
   await steps.explainEverything('企业未报，已催报')
   await look(page, '61-报送-检查清单-已说明')
   await steps.step('送审稿').click()
-  await expect(page.getByText(/第 1 页,共 \d+ 页/)).toBeVisible()
+  await expect(page.getByText(/第 1 页，共 \d+ 页/)).toBeVisible()
   await look(page, '62-报送-送审稿')
   await steps.step('定稿签名').click()
   await look(page, '63-报送-建密钥')

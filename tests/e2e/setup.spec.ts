@@ -178,7 +178,7 @@ test('a new activity takes firms from a sign-in sheet, and 作废 is undone', as
   await shoot(page, 'activities-void')
   await dialog.getByRole('button', { name: '作废', exact: true }).click()
   await expect(page.getByText('共 300 条')).toBeVisible()
-  await page.getByRole('button', { name: /^撤销:作废 专利挖掘培训班/ }).click()
+  await page.getByRole('button', { name: /^撤销：作废 专利挖掘培训班/ }).click()
   await expect(page.getByText('共 301 条')).toBeVisible()
   await app.close()
 })
