@@ -205,13 +205,18 @@ function naiveActivities(given: County, within: (date: string) => boolean) {
   if (!given.activities.some((row) => row.date.startsWith('2021')))
     return { sessions: null, visits: null, served: null, people: null }
   const held = given.activities.filter((row) => row.state !== '计划' && within(row.date))
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+  // Nothing recorded at all is not known; without any activity in the period it is 0.
+  const sum = (amounts: readonly (number | undefined)[]) =>
+    amounts.length > 0 && amounts.every((amount) => amount === undefined)
+      ? null
+      : amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
+  const named = held.filter((row) => row.firms.length > 0)
   return {
     sessions: held.filter((row) => row.mode !== '电话' && row.mode !== '走访' && row.name !== '专利辅导')
       .length,
-    visits: sum(held.map((row) => (row.firms.length > 0 ? row.firms.length : (row.firmCount ?? 0)))),
-    served: new Set(held.flatMap((row) => row.firms)).size,
-    people: sum(held.map((row) => row.headcount ?? 0)),
+    visits: sum(held.map((row) => (row.firms.length > 0 ? row.firms.length : row.firmCount))),
+    served: held.length > 0 && named.length === 0 ? null : new Set(named.flatMap((row) => row.firms)).size,
+    people: sum(held.map((row) => row.headcount)),
   }
 }
 
