@@ -26,7 +26,7 @@ export function rdIntensity(scope: Scope, span: Span): Measure {
     if (!revenue.known)
       return contribution('enterprise', firm.id, label, pending(`营业收入：${revenue.reason}`))
     if (revenue.amount <= 0) {
-      return contribution('figures', revenue.figures.id, label, excluded('营业收入不大于 0,不参与强度计算'))
+      return contribution('figures', revenue.figures.id, label, excluded('营业收入不大于 0，不参与强度计算'))
     }
     const reason = `研发费用 ${spending.reason}；营业收入 ${revenue.reason}`
     const share = (spending.amount / revenueSum) * 100

@@ -59,7 +59,7 @@ export function growthRate(value: number | null, base: number | null): SheetCell
 function baseNotes(result: IndicatorResult | undefined): readonly string[] {
   const base = result?.lastYear ?? null
   if (base === null || base > 0) return []
-  return [base === 0 ? '上年同期为0,不计同比' : '上年同期为负，不计同比']
+  return [base === 0 ? '上年同期为0，不计同比' : '上年同期为负，不计同比']
 }
 
 function form1Notes(context: SheetContext): readonly string[] {
