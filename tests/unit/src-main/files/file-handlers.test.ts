@@ -27,8 +27,8 @@ function given(answer: readonly string[] | null = null) {
 }
 
 test('picked files reach the page as name, size and token, never as a path', async () => {
-  const { fs, tokens, handlers, dialogs } = given(['/work/台账.xlsx'])
-  fs.files.set('/work/台账.xlsx', BYTES)
+  const { fs, tokens, handlers, dialogs } = given(['/stick/台账.xlsx'])
+  fs.files.set('/stick/台账.xlsx', BYTES)
   const reply = await handlers['files:pick']({ purpose: 'workbook', multiple: true })
   expect(reply).toEqual({ ok: true, value: [{ token: expect.any(String), name: '台账.xlsx', size: 3 }] })
   expect(JSON.stringify(reply)).not.toContain('/work')
@@ -57,7 +57,7 @@ test('a cancelled dialog is null, not an error', async () => {
 })
 
 test('a picked file that has gone is named', async () => {
-  const { handlers } = given(['/work/gone.xlsx'])
+  const { handlers } = given(['/stick/gone.xlsx'])
   const error = { code: 'file.not-found', fileName: 'gone.xlsx' }
   expect(await handlers['files:pick']({ purpose: 'workbook', multiple: false })).toEqual({ ok: false, error })
 })
@@ -80,8 +80,8 @@ test('a dropped file over 64 MB is refused with its size', async () => {
 
 test('a file over the limit is refused before a byte of it is read', async () => {
   const { fs, tokens } = given()
-  fs.files.set('/work/big.xlsx', new Uint8Array(2 * 1024 * 1024))
-  const token = tokens.issue({ kind: 'file', path: '/work/big.xlsx' })
+  fs.files.set('/stick/big.xlsx', new Uint8Array(2 * 1024 * 1024))
+  const token = tokens.issue({ kind: 'file', path: '/stick/big.xlsx' })
   const error = { code: 'file.too-large', fileName: 'big.xlsx', megabytes: 2, limit: 1 }
   expect(await readToken(fs, tokens, token, 1)).toEqual({ ok: false, error })
   expect(fs.log).toEqual(['size'])
@@ -89,11 +89,11 @@ test('a file over the limit is refused before a byte of it is read', async () =>
 
 test('only what we know as a path can be shown in the file manager', async () => {
   const { tokens, handlers, revealed } = given()
-  const token = tokens.issue({ kind: 'folder', path: '/work/out' })
+  const token = tokens.issue({ kind: 'folder', path: '/stick/out' })
   expect(await handlers['files:reveal']({ token })).toEqual({ ok: true, value: null })
   const unknown = await handlers['files:reveal']({ token: FileToken.parse('B'.repeat(32)) })
   expect(unknown).toEqual({ ok: false, error: { code: 'file.token-unknown' } })
-  expect(revealed).toEqual(['/work/out'])
+  expect(revealed).toEqual(['/stick/out'])
 })
 
 test('kept bytes are saved whole where the clerk says, or not at all', async () => {
@@ -102,12 +102,12 @@ test('kept bytes are saved whole where the clerk says, or not at all', async () 
   const suggested: string[] = []
   const showSaveDialog = async (name: string) => {
     suggested.push(name)
-    return suggested.length === 1 ? null : '/work/表1.pdf'
+    return suggested.length === 1 ? null : '/stick/表1.pdf'
   }
   const deps = { fs, tokens, showSaveDialog }
   expect(await saveToken(deps, kept.token, '表1.pdf')).toEqual({ ok: true, value: null })
   expect([...fs.files]).toEqual([])
   const saved = await saveToken(deps, kept.token, '表1.pdf')
   expect(saved).toEqual({ ok: true, value: { token: expect.any(String), name: '表1.pdf', size: 3 } })
-  expect([...fs.files]).toEqual([['/work/表1.pdf', BYTES]])
+  expect([...fs.files]).toEqual([['/stick/表1.pdf', BYTES]])
 })
