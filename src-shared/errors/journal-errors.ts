@@ -38,8 +38,4 @@ export const journalErrors = {
     advice: `请检查磁盘是否拔出、文件夹是否有权限，再重新打开程序（${e.detail}）。`,
   }),
   'journal.not-open': () => ({ title: '还没有打开台账', advice: '请先完成首次设置或重新打开程序。' }),
-  'copy.unavailable': (e: { detail: string }) => ({
-    title: '本机的工作副本打不开',
-    advice: `请关闭程序后重新打开；台账日志不受影响（${e.detail}）。`,
-  }),
 }
