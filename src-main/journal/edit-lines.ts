@@ -5,9 +5,8 @@ import { sealLine, sha256 } from './lines.ts'
 /** A chunk line holds at most this many bytes of operations. */
 export const CHUNK_BYTES = 256 * 1024
 
-/** Lines of one edit, ready to be appended: their bytes in pieces, not copied again. */
-export interface EditLines {
-  readonly parts: readonly Uint8Array[]
+/** What the lines of one edit leave behind. */
+export interface EditSeal {
   /** Hash of the last line. */
   readonly hash: string
   /** SHA-256 of the edit's text: `prev` of this station's next edit. */
@@ -33,37 +32,45 @@ function editText(edit: Edit): { readonly head: string; readonly tail: string } 
   return { head: head.slice(0, -1), tail: `,${tail.slice(1)}` }
 }
 
-/** One line for a small edit; begin, chunks and end for a large one. */
-export function linesOf(edit: Edit, previous: string): EditLines {
+/** One line for a small edit; begin, chunks and end for a large one, each made when it is asked for. */
+export function* linesOf(edit: Edit, previous: string): Generator<Uint8Array, EditSeal> {
   const { head, tail } = editText(edit)
-  const chunks = edit.ops === undefined ? [] : encodeChunks(edit.ops)
-  const [only] = chunks
-  if (chunks.length <= 1) {
-    const text = only === undefined ? [`${head}${tail}`] : [`${head},"ops":[`, only, `]${tail}`]
-    const line = sealLine(previous, ['{"kind":"edit","edit":', ...text])
-    return { parts: line.parts, hash: line.hash, digest: sha256(...text) }
-  }
-  return chunkedLines({ head, tail }, chunks, previous)
+  const chunks = edit.ops === undefined ? null : encodeChunks(edit.ops)
+  const first = chunks?.next().value
+  const second = chunks?.next().value
+  if (chunks && first && second) return yield* chunkedLines({ head, tail }, [first, second], chunks, previous)
+  const text = first ? [`${head},"ops":[`, first, `]${tail}`] : [`${head}${tail}`]
+  const line = sealLine(previous, ['{"kind":"edit","edit":', ...text])
+  yield line.bytes
+  return { hash: line.hash, digest: sha256(...text) }
 }
 
-function chunkedLines(
+function* chunkedLines(
   { head, tail }: { readonly head: string; readonly tail: string },
-  chunks: readonly Uint8Array[],
+  begun: readonly Uint8Array[],
+  more: Iterable<Uint8Array>,
   previous: string,
-): EditLines {
+): Generator<Uint8Array, EditSeal> {
   const begin = sealLine(previous, [`{"kind":"begin","edit":${head}${tail}`])
-  const parts = [...begin.parts]
+  yield begin.bytes
   const digest = createHash('sha256').update(`${head},"ops":[`)
   let { hash } = begin
-  for (const [index, chunk] of chunks.entries()) {
+  let count = 0
+  for (const chunk of inTurn(begun, more)) {
     const line = sealLine(hash, ['{"kind":"chunk","ops":[', chunk, ']'])
-    digest.update(index === 0 ? '' : ',').update(chunk)
-    parts.push(...line.parts)
+    digest.update(count === 0 ? '' : ',').update(chunk)
     hash = line.hash
+    count += 1
+    yield line.bytes
   }
   const text = digest.update(`]${tail}`).digest('hex')
-  const end = sealLine(hash, [`{"kind":"end","chunks":${chunks.length},"digest":"${text}"`])
-  return { parts: [...parts, ...end.parts], hash: end.hash, digest: text }
+  const end = sealLine(hash, [`{"kind":"end","chunks":${count},"digest":"${text}"`])
+  yield end.bytes
+  return { hash: end.hash, digest: text }
+}
+
+function* inTurn<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list
 }
 
 /** SHA-256 of an edit's text, from the edit as read. */
@@ -76,23 +83,23 @@ export function digestOf(edit: Edit): string {
 const BATCH = 32
 
 /** Operations as JSON, comma between them, in pieces of at most CHUNK_BYTES. */
-function encodeChunks(ops: readonly Operation[]): readonly Uint8Array[] {
+function* encodeChunks(ops: readonly Operation[]): Generator<Uint8Array, undefined> {
   const chunks = new ChunkEncoder()
-  for (let from = 0; from < ops.length; from += BATCH) chunks.add(ops.slice(from, from + BATCH))
-  return chunks.end()
+  for (let from = 0; from < ops.length; from += BATCH) yield* chunks.add(ops.slice(from, from + BATCH))
+  yield* chunks.end()
+  return undefined
 }
 
-/** Fills chunks one after the other; text is encoded where it stays. */
+/** Fills chunks one after the other, giving each away once it is full; text is encoded where it stays. */
 class ChunkEncoder {
-  readonly #full: Uint8Array[] = []
   #bytes = Buffer.alloc(0)
   /** Where the next text goes: on the `]` of the one before it. */
-  #at = 0
+  #at = 0;
 
-  add(ops: readonly Operation[]): void {
+  *add(ops: readonly Operation[]): Generator<Uint8Array> {
     const text = JSON.stringify(ops)
-    if (!fits(text, this.#bytes.length - this.#at)) this.#begin()
-    if (!fits(text, this.#bytes.length)) for (const half of halvesOf(ops)) this.add(half)
+    if (!fits(text, this.#bytes.length - this.#at)) yield* this.#begin()
+    if (!fits(text, this.#bytes.length)) for (const half of halvesOf(ops)) yield* this.add(half)
     else {
       const length = this.#bytes.write(text, this.#at)
       if (this.#at > 0) this.#bytes[this.#at] = COMMA
@@ -100,14 +107,13 @@ class ChunkEncoder {
     }
   }
 
-  end(): readonly Uint8Array[] {
-    if (this.#at > 0) this.#full.push(this.#bytes.subarray(1, this.#at))
-    return this.#full
+  *end(): Generator<Uint8Array> {
+    if (this.#at > 0) yield this.#bytes.subarray(1, this.#at)
   }
 
   /** Closes the chunk and begins the next, with room for the brackets around it. */
-  #begin(): void {
-    this.end()
+  *#begin(): Generator<Uint8Array> {
+    yield* this.end()
     this.#bytes = Buffer.allocUnsafe(CHUNK_BYTES + 2)
     this.#at = 0
   }

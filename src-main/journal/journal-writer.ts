@@ -23,8 +23,8 @@ export interface Appended {
   readonly hash: string
 }
 
-/** Lines to append, made once it is known which hash they follow. */
-export type MakeLines = (previous: string) => { readonly parts: readonly Uint8Array[]; readonly hash: string }
+/** Lines to append, made once it is known which hash they follow; what they return holds the hash of the last. */
+export type MakeLines<S extends { readonly hash: string }> = (previous: string) => Iterator<Uint8Array, S>
 
 /**
  * Appends to the last segment; returns when the device has the bytes. After a failed append the file is cut to its last
@@ -63,16 +63,18 @@ export class JournalWriter {
     return (await this.#begin(tail)).hash
   }
 
-  async append(make: MakeLines): Promise<Appended> {
+  async append<S extends { readonly hash: string }>(
+    make: MakeLines<S>,
+  ): Promise<Appended & { readonly seal: S }> {
     const previous = await this.prepare()
     const [tail, file] = [this.#tail, this.#file]
     if (tail === null || file === null) throw new Error('prepare left no segment')
     if ((await file.size()) !== tail.good) throw new SegmentChanged()
-    const { parts, hash } = make(previous)
-    const to = await this.#write(file, tail, Buffer.concat(parts))
+    const { seal, bytes } = await this.#write(file, tail, make(previous))
     await this.#mustBeLast()
+    const [{ hash }, to] = [seal, tail.good + bytes]
     this.#tail = { segment: tail.segment, good: to, hash }
-    return { segment: tail.segment, from: tail.good, to, previous, hash }
+    return { segment: tail.segment, from: tail.good, to, previous, hash, seal }
   }
 
   get segment(): number {
@@ -94,9 +96,10 @@ export class JournalWriter {
     if (newest > this.#lastNumber) throw new SegmentChanged()
   }
 
-  async #write(file: AppendFile, tail: Tail, bytes: Uint8Array): Promise<number> {
+  async #write<S>(file: AppendFile, tail: Tail, lines: Iterator<Uint8Array, S>): Promise<Written<S>> {
+    let written: Written<S>
     try {
-      await file.append(bytes)
+      written = await appendAll(file, lines)
     } catch (error) {
       await this.#cut(file, tail.good)
       throw error
@@ -108,7 +111,7 @@ export class JournalWriter {
       await this.#cut(file, tail.good)
       throw error
     }
-    return tail.good + bytes.length
+    return written
   }
 
   /** Takes back what a failed append left; when even that fails the segment is left alone for good. */
@@ -134,11 +137,10 @@ export class JournalWriter {
       after,
     }
     const line = sealLine(after?.hash ?? '', [JSON.stringify(header).slice(0, -1)])
-    const bytes = Buffer.concat(line.parts)
     this.#lastNumber = segment
     const file = await this.#files.create(segmentName(segment))
     try {
-      await file.append(bytes)
+      await file.append(line.bytes)
       await file.sync()
       await this.#files.syncFolder()
     } catch (error) {
@@ -148,8 +150,30 @@ export class JournalWriter {
     }
     this.#file = file
     this.#usable = true
-    this.#tail = { segment, good: bytes.length, hash: line.hash }
+    this.#tail = { segment, good: line.bytes.length, hash: line.hash }
     return this.#tail
+  }
+}
+
+interface Written<S> {
+  readonly seal: S
+  readonly bytes: number
+}
+
+/** Makes the next line while the one before it is on its way to the device. */
+async function appendAll<S>(file: AppendFile, lines: Iterator<Uint8Array, S>): Promise<Written<S>> {
+  let bytes = 0
+  let onItsWay: Promise<void> | null = null
+  for (;;) {
+    let next: IteratorResult<Uint8Array, S>
+    try {
+      next = lines.next()
+    } finally {
+      await onItsWay
+    }
+    if (next.done === true) return { seal: next.value, bytes }
+    onItsWay = file.append(next.value)
+    bytes += next.value.length
   }
 }
 

@@ -173,14 +173,9 @@ class OpenJournal implements Journal {
     if (!knows(index, draft.value)) return err({ code: 'edit.invalid', where: 'seen' })
     const edit = { ...draft.value, id: { station, n }, prev: index.digests.get(station) ?? null }
     try {
-      let digest = ''
-      const place = await writer.append((previous) => {
-        const lines = linesOf(edit, previous)
-        digest = lines.digest
-        return lines
-      })
+      const { seal, ...place } = await writer.append((previous) => linesOf(edit, previous))
       index.migrations.set(place.segment, MIGRATION)
-      addToIndex(index, edit, place, digest)
+      addToIndex(index, edit, place, seal.digest)
     } catch (error) {
       return err(writeError(error, this.#deps.folder))
     }

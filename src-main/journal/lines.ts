@@ -13,8 +13,8 @@ const TAIL = /^,"hash":"([0-9a-f]{64})"}$/
 const NEWLINE = 0x0a
 
 export interface SealedLine {
-  /** The line's bytes, to be written one after the other. */
-  readonly parts: readonly Uint8Array[]
+  /** Newline included. */
+  readonly bytes: Uint8Array
   readonly hash: string
 }
 
@@ -25,7 +25,7 @@ export interface SealedLine {
 export function sealLine(previous: string, open: readonly (string | Uint8Array)[]): SealedLine {
   const parts = open.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part))
   const hash = sha256(previous, ...parts)
-  return { parts: [...parts, Buffer.from(`,"hash":"${hash}"}\n`, 'latin1')], hash }
+  return { bytes: Buffer.concat([...parts, Buffer.from(`,"hash":"${hash}"}\n`, 'latin1')]), hash }
 }
 
 /** The value of a sealed line (without its newline) and its hash; null when it is torn or changed. */

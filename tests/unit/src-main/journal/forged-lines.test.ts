@@ -14,7 +14,7 @@ async function openResealed(pc: Pc, change: (body: string) => string) {
     .map((line) => {
       const sealed = sealLine(previous, [change(line.slice(0, -75))])
       previous = sealed.hash
-      return Buffer.concat(sealed.parts).toString('utf8')
+      return Buffer.from(sealed.bytes).toString('utf8')
     })
   pc.files.put(FILE, lines.join(''))
   pc.marker.marker = null
