@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { type Conforms, conforms } from '../records/conforms.ts'
 import { CUSTOM_PREFIX, fieldsOf, type RecordType } from '../records/dictionary.ts'
 import { VOID_FIELD } from './edit.ts'
-import { type Accepts, quickCheck } from './quick-check.ts'
 
 const VoidValue = z.strictObject({ reason: z.string().min(1).max(200) })
 const CustomValue = z.union([z.string().min(1).max(4000), z.number()])
@@ -10,7 +10,7 @@ const COLUMN_ID = /^[A-Za-z0-9_-]{1,40}$/
 const ELEMENT_KEY = /^[^/\p{Cc}]{1,120}$/u
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-const quickCustom = quickCheck(CustomValue)
+const isCustomValue = conforms(CustomValue)
 
 /** Checks of plain fields and, under `name/`, of list elements; made once per type from the dictionary. */
 const checks = new Map<RecordType, Checks>()
@@ -25,7 +25,7 @@ export function firstBadRegister(record: RecordType, set: Readonly<Record<string
     const value = set[name]
     const accepts = (name.endsWith('/') ? null : known.get(name)) ?? rareCheck(record, known, name)
     if (accepts === null || value === undefined) return name
-    if (value !== null && !(accepts(value) && !hasHoles(value))) return name
+    if (value !== null && !accepts(value)) return name
   }
   return null
 }
@@ -35,15 +35,10 @@ export function isSafeKey(key: string): boolean {
   return !FORBIDDEN_KEYS.has(key)
 }
 
-/** An undefined member would vanish in JSON: memory and journal would differ. */
-function hasHoles(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.values(value).includes(undefined)
-}
-
-type Checks = ReadonlyMap<string, Accepts>
+type Checks = ReadonlyMap<string, Conforms>
 
 /** Checks of 自定义列 and list elements, whose names are not in the dictionary. */
-function rareCheck(record: RecordType, known: Checks, register: string): Accepts | null {
+function rareCheck(record: RecordType, known: Checks, register: string): Conforms | null {
   if (register.startsWith(CUSTOM_PREFIX)) return customCheck(record, register.slice(CUSTOM_PREFIX.length))
   const slash = register.indexOf('/')
   if (slash < 1) return null
@@ -53,18 +48,18 @@ function rareCheck(record: RecordType, known: Checks, register: string): Accepts
 }
 
 /** Only firms have 自定义列. */
-function customCheck(record: RecordType, column: string): Accepts | null {
+function customCheck(record: RecordType, column: string): Conforms | null {
   if (record !== 'enterprise' || !COLUMN_ID.test(column)) return null
-  return quickCustom
+  return isCustomValue
 }
 
 function checksOf(record: RecordType): Checks {
   const known = checks.get(record)
   if (known !== undefined) return known
-  const made = new Map<string, Accepts>([[VOID_FIELD, quickCheck(VoidValue)]])
+  const made = new Map<string, Conforms>([[VOID_FIELD, conforms(VoidValue)]])
   for (const { name, kind, schema } of fieldsOf(record).values()) {
-    if (kind === 'list') made.set(`${name}/`, quickCheck(elementSchema(schema)))
-    else made.set(name, quickCheck(schema))
+    if (kind === 'list') made.set(`${name}/`, conforms(elementSchema(schema)))
+    else made.set(name, conforms(schema))
   }
   checks.set(record, made)
   return made

@@ -2,7 +2,10 @@ import type { z } from 'zod'
 import type { $ZodType } from 'zod/v4/core'
 import { scalarConforms } from './scalar-conforms.ts'
 
-/** True exactly when zod accepts the JSON value; builds no copy of it, so it costs a fraction. */
+/**
+ * True exactly when zod accepts the JSON value; builds no copy of it, so it costs a fraction. JSON has no undefined: a
+ * member that is undefined does not conform.
+ */
 export type Conforms = (value: unknown) => boolean
 
 interface Definition {
@@ -17,8 +20,8 @@ interface Definition {
 }
 
 /**
- * Compiles a schema for large bodies: strict objects, arrays, records and optionals are walked in place, every other
- * schema (text, numbers, choices, anything with a check) is asked itself. Values must come from JSON.parse.
+ * Compiles a schema for large bodies and imports: strict objects, arrays, records, optionals and plain scalars are
+ * judged in place, every other schema is asked itself.
  */
 export function conforms(schema: z.ZodType | $ZodType): Conforms {
   const definition = schema._zod.def as unknown as Definition
@@ -41,11 +44,24 @@ export function conforms(schema: z.ZodType | $ZodType): Conforms {
   }
 }
 
+/** Dates and the like come again and again: the schema's verdict on a text is remembered, up to a limit. */
+const REMEMBERED = 5000
+
 function leaf(schema: z.ZodType | $ZodType): Conforms {
   const context = { async: false as const }
-  return (value) => {
+  const ask: Conforms = (value) => {
     const payload = schema._zod.run({ value, issues: [] }, context)
     return !(payload instanceof Promise) && payload.issues.length === 0
+  }
+  const verdicts = new Map<string, boolean>()
+  return (value) => {
+    if (typeof value !== 'string') return value !== undefined && ask(value)
+    const known = verdicts.get(value)
+    if (known !== undefined) return known
+    const verdict = ask(value)
+    if (verdicts.size >= REMEMBERED) verdicts.clear()
+    verdicts.set(value, verdict)
+    return verdict
   }
 }
 

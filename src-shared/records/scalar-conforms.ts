@@ -18,66 +18,60 @@ interface CheckDefinition {
   readonly pattern?: RegExp
 }
 
-type Test<T> = (value: T) => boolean
+type Verdict = (value: unknown) => boolean
 
 /** The usual text, number, choice and yes/no schemas as plain comparisons; null for any other schema. */
-export function scalarConforms(schema: {
-  readonly _zod: $ZodType['_zod']
-}): ((value: unknown) => boolean) | null {
+export function scalarConforms(schema: { readonly _zod: $ZodType['_zod'] }): Verdict | null {
   const definition = schema._zod.def as unknown as ScalarDefinition
   if (definition.coerce === true) return null
+  const checks = checksOf(definition)
   switch (definition.type) {
     case 'boolean':
-      return definition.checks?.length ? null : (value) => typeof value === 'boolean'
+      return checks.length > 0 ? null : (value) => typeof value === 'boolean'
     case 'enum': {
       const values = new Set<unknown>(Object.values(definition.entries ?? {}))
-      return definition.checks?.length ? null : (value) => values.has(value)
+      return checks.length > 0 ? null : (value) => values.has(value)
     }
-    case 'string': {
-      const tests = testsOf(definition, textTest)
-      return tests && ((value) => typeof value === 'string' && tests.every((test) => test(value)))
-    }
-    case 'number': {
-      const tests = testsOf(definition, numberTest)
-      return (
-        tests &&
-        ((value) => typeof value === 'number' && Number.isFinite(value) && tests.every((test) => test(value)))
-      )
-    }
+    case 'string':
+      return textVerdict(checks)
+    case 'number':
+      return numberVerdict(checks)
     default:
       return null
   }
 }
 
-function testsOf<T>(
-  definition: ScalarDefinition,
-  testOf: (check: CheckDefinition) => Test<T> | null,
-): readonly Test<T>[] | null {
+/** A format of the schema itself (`z.int()`) is a check like any other. */
+function checksOf(definition: ScalarDefinition): readonly CheckDefinition[] {
   const own = definition.format === undefined ? [] : [definition as unknown as CheckDefinition]
-  const checks = [...own, ...(definition.checks ?? []).map((check) => check._zod.def)]
-  const tests = checks.map(testOf)
-  return tests.every((test) => test !== null) ? tests : null
+  return [...own, ...(definition.checks ?? []).map((check) => check._zod.def)]
 }
 
-function textTest(check: CheckDefinition): Test<string> | null {
-  const { minimum = 0, maximum = Number.POSITIVE_INFINITY, pattern } = check
-  if (check.check === 'min_length') return (text) => text.length >= minimum
-  if (check.check === 'max_length') return (text) => text.length <= maximum
-  if (
-    check.check === 'string_format' &&
-    check.format === 'regex' &&
-    pattern !== undefined &&
-    !pattern.global
-  ) {
-    return (text) => pattern.test(text)
+function textVerdict(checks: readonly CheckDefinition[]): Verdict | null {
+  let [min, max] = [0, Number.POSITIVE_INFINITY]
+  const patterns: RegExp[] = []
+  for (const { check, minimum, maximum, format, pattern } of checks) {
+    if (check === 'min_length' && minimum !== undefined) min = Math.max(min, minimum)
+    else if (check === 'max_length' && maximum !== undefined) max = Math.min(max, maximum)
+    else if (check === 'string_format' && format === 'regex' && pattern && keepsNoPlace(pattern))
+      patterns.push(pattern)
+    else return null
   }
-  return null
+  const fits = (value: unknown): value is string =>
+    typeof value === 'string' && value.length >= min && value.length <= max
+  return patterns.length === 0 ? fits : (value) => fits(value) && patterns.every((one) => one.test(value))
 }
 
-function numberTest(check: CheckDefinition): Test<number> | null {
-  const { value = Number.NaN, inclusive = false } = check
-  if (check.check === 'greater_than') return inclusive ? (n) => n >= value : (n) => n > value
-  if (check.check === 'less_than') return inclusive ? (n) => n <= value : (n) => n < value
-  if (check.check === 'number_format' && check.format === 'safeint') return Number.isSafeInteger
-  return null
+const keepsNoPlace = (pattern: RegExp): boolean => !pattern.global && !pattern.sticky
+
+function numberVerdict(checks: readonly CheckDefinition[]): Verdict | null {
+  let [min, max, isInt] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, false]
+  for (const { check, value, inclusive, format } of checks) {
+    if (check === 'greater_than' && value !== undefined && inclusive) min = Math.max(min, value)
+    else if (check === 'less_than' && value !== undefined && inclusive) max = Math.min(max, value)
+    else if (check === 'number_format' && format === 'safeint') isInt = true
+    else return null
+  }
+  const isNumber = isInt ? Number.isSafeInteger : Number.isFinite
+  return (value) => isNumber(value) && Number(value) >= min && Number(value) <= max
 }

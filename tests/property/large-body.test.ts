@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
 import { encodeBundleFile } from '#shared/bundle/bundle-file.ts'
-import { ReportBody } from '#shared/bundle/report-body.ts'
 import { splitBundle } from '#shared/bundle/split-bundle.ts'
 import { parseStrictJson } from '#shared/bundle/strict-json.ts'
-import { conforms } from '#shared/records/conforms.ts'
 
 const numRuns = Number(process.env.PBZ_RUNS ?? 300)
 const utf8 = new TextEncoder()
@@ -60,48 +57,4 @@ test('what the quick reading takes, the byte-exact rule takes too, with the same
     }),
     { numRuns: numRuns * 10 },
   )
-})
-
-test('a body conforms exactly when zod accepts it', () => {
-  const check = conforms(ReportBody)
-  const row = fc.record(
-    {
-      id: fc.constantFrom('e1', 'e 1', '', 7),
-      name: fc.constantFrom('平江县样例公司', '', 'x'.repeat(121), null),
-      founded: fc.constantFrom('2021-02-28', '2021-02-30', '2021', '2021-2', 2021),
-      size: fc.constantFrom('小型', '超大型'),
-      employees: fc.constantFrom(5, -1, 1.5, '5'),
-      aboveScale: fc.constantFrom(true, '是'),
-      titles: fc.constantFrom({}, { a: { name: '高新技术企业' } }, { a: { name: '' } }, { a: {} }, [], null),
-      extra: fc.constant(1),
-    },
-    { requiredKeys: ['id'] },
-  )
-  const body = fc.record({
-    unit: fc.constantFrom({ unit: 'YY-430626', fullName: '某局' }, { unit: 'X' }, {}, []),
-    period: fc.constantFrom('2021Q3', '2021'),
-    cutoff: fc.constantFrom('2021-09-30', '2021-09-31'),
-    contacts: fc.constantFrom('omitted', 'masked'),
-    records: fc.array(row, { maxLength: 3 }).map((enterprise) => ({
-      enterprise,
-      participation: [],
-      patent: [],
-      figures: [],
-      activity: [],
-      plan: [],
-    })),
-    figures: fc.constantFrom([], {}, [{}]),
-    overrides: fc.constant([]),
-  })
-  fc.assert(
-    fc.property(body, (value) => {
-      expect(check(value)).toBe(ReportBody.safeParse(value).success)
-    }),
-    { numRuns: numRuns * 10 },
-  )
-})
-
-test('an array longer than its limit does not conform', () => {
-  const few = conforms(z.array(z.int()).max(2))
-  expect([few([1, 2]), few([1, 2, 3]), few([1, 'a'])]).toEqual([true, false, false])
 })
