@@ -2,15 +2,21 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Clock, Edit } from '#shared/edits/edit.ts'
 import type { PackedEdit } from '#shared/edits/pages.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
-import type { RecordType } from '#shared/records/dictionary.ts'
 
 /** Up to 64 records of one type with all their writes. */
 export interface RecordPage {
-  /** `<type>/<six digit page>`: pages of a type in their order. */
+  /** `<type>/<six digit page>`. */
   readonly key: string
-  readonly type: RecordType
-  /** JSON of PackedRecord[]: half the time of structured cloning, both ways. */
+  /** JSON of PackedPages: half the time of structured cloning, both ways. */
   readonly records: string
+}
+
+/** 16 full pages in one row. A page of its own among them is newer. */
+export interface PageBlock {
+  /** `<type>/<six digit block>`. */
+  readonly key: string
+  /** UTF-8 of JSON of PackedPages. */
+  readonly records: Uint8Array
 }
 
 /** Up to 64 edits in the order they were applied here, without their writes. */
@@ -39,6 +45,7 @@ export interface CopyMeta {
 /** The working copy on this PC; thrown away and rebuilt from the journal when in doubt. */
 export interface Database extends Dexie {
   readonly pages: Table<RecordPage, string>
+  readonly blocks: Table<PageBlock, string>
   readonly edits: Table<EditPage, number>
   readonly meta: Table<CopyMeta, string>
 }
@@ -50,5 +57,6 @@ export interface Database extends Dexie {
 export function createDatabase(name: string, options: DexieOptions = {}): Database {
   const database = new Dexie(name, { chromeTransactionDurability: 'relaxed', ...options })
   database.version(1).stores({ pages: 'key', edits: 'page', meta: 'key' })
+  database.version(2).stores({ blocks: 'key' })
   return database as Database
 }

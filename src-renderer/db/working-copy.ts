@@ -4,9 +4,7 @@ import {
   editPageOf,
   PAGE_FORMAT,
   PAGE_SIZE,
-  type PackedRecord,
   packEdits,
-  packRecords,
   pageCounts,
   pageOf,
   restoreEdits,
@@ -16,7 +14,8 @@ import { clockOf, createState, type EditState } from '#shared/edits/state.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { RECORD_TITLES, RecordType } from '#shared/records/dictionary.ts'
-import type { CopyMeta, Database, EditPage, RecordPage } from './database.ts'
+import type { CopyMeta, Database, EditPage } from './database.ts'
+import { type PageAt, type PageRows, rowsFor, storedPages } from './page-rows.ts'
 
 /** Told while something takes long: what, and how much of it. */
 export type Progress = (step: {
@@ -51,9 +50,7 @@ export async function restoreState(
   const types = RecordType.options
   for (const [done, type] of types.entries()) {
     progress({ label: `正在载入${RECORD_TITLES[type]}`, done, total: types.length })
-    for (const page of await pagesOf(database, type)) {
-      restoreRecords(state, type, JSON.parse(page.records) as readonly PackedRecord[])
-    }
+    for (const page of await storedPages(database, type)) restoreRecords(state, type, page)
   }
   for (const edit of meta.waiting) applyEdit(state, edit)
   const complete = state.edits.length + meta.waiting.length === meta.head.count
@@ -68,54 +65,48 @@ export async function saveTouched(
   touched: Touched,
   of: CopyOf,
 ): Promise<void> {
-  const keys = new Map([...touched.written].map((node) => [keyOf(node.type, pageOf(node)), node] as const))
-  const pages = [...keys.values()].map((node) => recordPage(state, node.type, pageOf(node)))
+  const pages = new Map<string, PageAt>()
+  for (const node of touched.written) {
+    const at = { type: node.type, page: pageOf(node) }
+    pages.set(`${at.type}/${at.page}`, at)
+  }
   const editPages = [...new Set(touched.edits.map(editPageOf))].map((page) => editPage(state, page))
-  await put(database, pages, editPages, metaOf(state, of))
+  await put(database, rowsFor(state, pages.values()), editPages, metaOf(state, of))
 }
 
 /** Writes everything anew. */
 export async function saveAll(database: Database, state: EditState, of: CopyOf): Promise<void> {
   const pages = [...pageCounts(state)].flatMap(([type, count]) =>
-    Array.from({ length: count }, (_, page) => recordPage(state, type, page)),
+    Array.from({ length: count }, (_, page) => ({ type, page })),
   )
   const count = Math.ceil(state.edits.length / PAGE_SIZE)
   const editPages = Array.from({ length: count }, (_, page) => editPage(state, page))
   await clearCopy(database)
-  await put(database, pages, editPages, metaOf(state, of))
+  await put(database, { ...rowsFor(state, pages), replaced: [] }, editPages, metaOf(state, of))
 }
 
 /** Throws the working copy away. */
 export async function clearCopy(database: Database): Promise<void> {
-  const { meta, pages, edits } = database
-  await database.transaction('rw', [meta, pages, edits], async () => {
-    await Promise.all([meta.clear(), pages.clear(), edits.clear()])
+  const { meta, pages, blocks, edits } = database
+  await database.transaction('rw', [meta, pages, blocks, edits], async () => {
+    await Promise.all([meta.clear(), pages.clear(), blocks.clear(), edits.clear()])
   })
 }
 
 async function put(
   database: Database,
-  pages: readonly RecordPage[],
+  rows: PageRows,
   editPages: readonly EditPage[],
   meta: CopyMeta,
 ): Promise<void> {
-  await database.transaction('rw', [database.pages, database.edits, database.meta], async () => {
-    await database.pages.bulkPut(pages)
-    await database.edits.bulkPut(editPages)
+  const { pages, blocks, edits } = database
+  await database.transaction('rw', [pages, blocks, edits, database.meta], async () => {
+    await pages.bulkDelete([...rows.replaced])
+    await pages.bulkPut(rows.pages)
+    await blocks.bulkPut(rows.blocks)
+    await edits.bulkPut(editPages)
     await database.meta.put(meta)
   })
-}
-
-function pagesOf(database: Database, type: RecordType): Promise<readonly RecordPage[]> {
-  return database.pages.where('key').between(`${type}/`, `${type}0`).toArray()
-}
-
-function keyOf(type: RecordType, page: number): string {
-  return `${type}/${String(page).padStart(6, '0')}`
-}
-
-function recordPage(state: EditState, type: RecordType, page: number): RecordPage {
-  return { key: keyOf(type, page), type, records: JSON.stringify(packRecords(state, type, page)) }
 }
 
 function editPage(state: EditState, page: number): EditPage {

@@ -1,8 +1,9 @@
 import { RecordType } from '../records/dictionary.ts'
 import { addEdit, addLink, addRecord } from './apply-edit.ts'
 import { heightOf } from './clock.ts'
-import { type Clock, type FieldValue, VOID_FIELD, type Why } from './edit.ts'
+import type { Clock, FieldValue, Why } from './edit.ts'
 import { pushGroup } from './liveness.ts'
+import { flatten, packFields, Shapes, type Template, templateOf, unpackFields } from './page-shapes.ts'
 import {
   compareBirth,
   type EditNode,
@@ -17,7 +18,7 @@ import {
 export const PAGE_SIZE = 64
 
 /** Number of the form pages have; a working copy in another one is rebuilt from the journal. */
-export const PAGE_FORMAT = 2
+export const PAGE_FORMAT = 3
 
 /** An edit without its writes, as a page holds it; `retracts` are positions (`seq`) on this PC. */
 export interface PackedEdit {
@@ -35,13 +36,26 @@ export interface PackedEdit {
 }
 
 /**
- * One edit's writes to a record: seq of the edit, place of the operation, values, sheet row. A list is an array of keys
- * and elements in turn: quicker to pack than an object keyed by ids, which differ in every record.
+ * One edit's writes to a record: seq of the edit, place of the operation, number of the shape, its values, sheet row. A
+ * list is an array of keys and elements in turn: quicker to pack than an object keyed by ids, which differ in every
+ * record.
  */
-export type PackedGroup = readonly [seq: number, index: number, fields: Record<string, unknown>, row?: number]
+export type PackedGroup = readonly [
+  seq: number,
+  index: number,
+  shape: number,
+  values: readonly unknown[],
+  row?: number,
+]
 
 /** A record with every write ever made to it: what further edits, undo and the history need. */
 export type PackedRecord = readonly [id: string, ...groups: PackedGroup[]]
+
+/** Some pages. Imported rows have a few shapes (the names they fill) in common, so names stand here once. */
+export interface PackedPages {
+  readonly shapes: readonly (readonly string[])[]
+  readonly records: readonly PackedRecord[]
+}
 
 /** The page of a record: given at creation, never recomputed. */
 export function pageOf(node: RecordNode): number {
@@ -53,8 +67,17 @@ export function editPageOf(edit: EditNode): number {
   return Math.floor((edit.seq - 1) / PAGE_SIZE)
 }
 
-export function packRecords(state: EditState, type: RecordType, page: number): readonly PackedRecord[] {
-  return state.tables[type].nodes.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).map(packRecord)
+/** `count` pages from `page` on, as one. */
+export function packRecords(state: EditState, type: RecordType, page: number, count = 1): PackedPages {
+  const nodes = state.tables[type].nodes.slice(page * PAGE_SIZE, (page + count) * PAGE_SIZE)
+  const shapes = new Shapes()
+  const records = nodes.map((node) => packRecord(node, shapes))
+  return { shapes: shapes.all, records }
+}
+
+/** One page of several packed together; `at` counts from the first of them. */
+export function pageAmong(pages: PackedPages, at: number): PackedPages {
+  return { shapes: pages.shapes, records: pages.records.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE) }
 }
 
 export function packEdits(state: EditState, page: number): readonly PackedEdit[] {
@@ -71,12 +94,13 @@ export function restoreEdits(state: EditState, packed: readonly PackedEdit[]): v
   for (const node of state.edits.toReversed()) node.live = !node.retractors.some((other) => other.live)
 }
 
-/** Puts one page of records back and takes its objects over; pages of a type come in their order. */
-export function restoreRecords(state: EditState, type: RecordType, packed: readonly PackedRecord[]): void {
-  for (const [id, first, ...more] of packed) {
+/** Puts one page of records back and takes its lists over; pages of a type come in their order. */
+export function restoreRecords(state: EditState, type: RecordType, { shapes, records }: PackedPages): void {
+  const templates = shapes.map(templateOf)
+  for (const [id, first, ...more] of records) {
     if (first === undefined) throw new Error(`record ${id} without a write`)
-    const node = addRecord(state, type, id, unpackGroup(state, first))
-    for (const group of more) restoreGroup(state, node, unpackGroup(state, group))
+    const node = addRecord(state, type, id, unpackGroup(state, templates, first))
+    for (const group of more) restoreGroup(state, node, unpackGroup(state, templates, group))
   }
 }
 
@@ -87,17 +111,24 @@ function restoreGroup(state: EditState, node: RecordNode, group: WriteGroup): vo
   state.tables[node.type].ordered = undefined
 }
 
-function packRecord(node: RecordNode): PackedRecord {
-  return [node.id, ...node.groups.map(packGroup)]
+function packRecord(node: RecordNode, shapes: Shapes): PackedRecord {
+  return [node.id, ...node.groups.map((group) => packGroup(group, shapes))]
 }
 
-function packGroup({ edit, index, set, row }: WriteGroup): PackedGroup {
-  const fields = packFields(set)
-  return row === undefined ? [edit.seq, index, fields] : [edit.seq, index, fields, row]
+function packGroup({ edit, index, set, row }: WriteGroup, shapes: Shapes): PackedGroup {
+  const { names, values } = packFields(set)
+  const shape = shapes.numberOf(names)
+  return row === undefined ? [edit.seq, index, shape, values] : [edit.seq, index, shape, values, row]
 }
 
-function unpackGroup(state: EditState, [seq, index, fields, row]: PackedGroup): WriteGroup {
-  return new ReadGroup(editAt(state, seq), index, unpackFields(fields), row)
+function unpackGroup(
+  state: EditState,
+  templates: readonly Template[],
+  [seq, index, shape, values, row]: PackedGroup,
+): WriteGroup {
+  const template = templates[shape]
+  if (template === undefined) throw new Error(`shape ${shape} is not in the pages`)
+  return new ReadGroup(editAt(state, seq), index, unpackFields(template, values), row)
 }
 
 /** A write read back: its registers are told apart only when somebody asks for them. */
@@ -124,49 +155,6 @@ class ReadGroup implements WriteGroup {
     this.#set ??= flatten(this.fields)
     return this.#set
   }
-}
-
-function packFields(set: Readonly<Record<string, FieldValue>>): Record<string, unknown> {
-  const fields: Record<string, unknown> = {}
-  for (const name in set) {
-    const slash = name.indexOf('/')
-    if (slash < 0) fields[name] = set[name]
-    else {
-      const list = name.slice(0, slash)
-      fields[list] ??= []
-      const elements = fields[list] as unknown[]
-      elements.push(name.slice(slash + 1), set[name])
-    }
-  }
-  return fields
-}
-
-/** Makes the lists objects in place: copying all other values would take as long as reading them. */
-function unpackFields(fields: Record<string, unknown>): Readonly<Record<string, unknown>> {
-  for (const name in fields) {
-    const list = fields[name]
-    if (Array.isArray(list)) fields[name] = elementsOf(list)
-  }
-  return fields
-}
-
-function elementsOf(list: readonly unknown[]): Readonly<Record<string, unknown>> {
-  // Without a prototype it is a hash table: keys differ from record to record, shapes would pile up.
-  const elements: Record<string, unknown> = Object.create(null)
-  for (let at = 0; at < list.length; at += 2) elements[list[at] as string] = list[at + 1]
-  return elements
-}
-
-/** The registers of nested fields: of all values only lists, and `$void`, are objects. */
-function flatten(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, FieldValue>> {
-  const set: Record<string, FieldValue> = {}
-  for (const [name, value] of Object.entries(fields)) {
-    if (typeof value !== 'object' || value === null || name === VOID_FIELD) set[name] = value as FieldValue
-    else {
-      for (const [key, element] of Object.entries(value)) set[`${name}/${key}`] = element as FieldValue
-    }
-  }
-  return set
 }
 
 function packEdit(node: EditNode): PackedEdit {

@@ -75,7 +75,7 @@ describe('opening the workspace', () => {
     const db = pc.database()
     const page = await db.pages.get('enterprise/000000')
     const records = page?.records.replace('样例企业', '页中企业') ?? ''
-    await db.pages.put({ key: 'enterprise/000000', type: 'enterprise', records })
+    await db.pages.put({ key: 'enterprise/000000', records })
     expect((await pc.started()).records.get('enterprise', 'a')?.name).toBe('页中企业')
   })
 
@@ -165,7 +165,7 @@ describe('opening the workspace', () => {
       }),
     )
     const after = await db.pages.toArray()
-    expect(after.map((page) => [page.key, JSON.parse(page.records).length])).toEqual([
+    expect(after.map((page) => [page.key, JSON.parse(page.records).records.length])).toEqual([
       ['enterprise/000000', 64],
       ['enterprise/000001', 64],
       ['enterprise/000002', 2],
