@@ -25,6 +25,7 @@ export interface PlannedRow {
   readonly status: RowStatus
   /** Why a row is skipped, in words; null otherwise. */
   readonly reason: string | null
+  /** Empty for a new row: everything in it is new. */
   readonly changes: readonly PlannedChange[]
 }
 
@@ -41,6 +42,9 @@ const PRIMARY: { readonly [S in Subject]: RecordType } = {
   figures: 'figures',
   activities: 'activity',
 }
+
+const primaryOf = (subject: Subject | undefined): RecordType | null =>
+  subject === undefined ? null : PRIMARY[subject]
 
 /** Rows whose pile is 可导入 or 已自动规范: the default choice. */
 export const isImportable = (row: CleanedRow): boolean => row.pile === 'ok' || row.pile === 'fixed'
@@ -60,7 +64,8 @@ export function planImport(
     known: knownKeys(records),
   }
   const outcomes = cleaned.map((sheet, at) => planSheet(context, new SheetSource(sheet, at)))
-  const { operations, changes, created } = staging.finish()
+  const subjects = cleaned.map((sheet) => sheet.subject)
+  const { operations, changes, isNew } = staging.finish((sheet) => primaryOf(subjects[sheet]))
   const rows = cleaned.flatMap((sheet, at) =>
     sheet.rows
       .filter((row) => row.pile !== 'notData')
@@ -68,8 +73,8 @@ export function planImport(
         const key = sourceKey({ sheet: at, row: row.row })
         const reason = outcomes[at]?.get(row) ?? null
         const made = changes.get(key) ?? []
-        const isNew = created.get(key)?.has(PRIMARY[sheet.subject]) === true
-        const status = reason !== null ? 'skipped' : isNew ? 'new' : made.length > 0 ? 'changed' : 'same'
+        const found = isNew.has(key) ? 'new' : made.length > 0 ? 'changed' : 'same'
+        const status = reason === null ? found : 'skipped'
         return { sheet: sheet.sheet, row: row.row, status, reason, changes: made }
       }),
   )

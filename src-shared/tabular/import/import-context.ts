@@ -1,13 +1,14 @@
 import { normalisePatentNumber } from '../../codes/patent-number.ts'
 import type { FieldValue } from '../../edits/edit.ts'
 import type { Records } from '../../edits/read-model.ts'
-import { fieldOf, type RecordType } from '../../records/dictionary.ts'
+import type { RecordType } from '../../records/dictionary.ts'
 import type { Participation } from '../../records/participation.ts'
 import type { CleanedRow } from '../cleaned.ts'
 import { nameKey } from '../firm-names.ts'
 import type { FirmIndex, FirmMatch } from './firm-index.ts'
 import { type Element, elementsOf, type SheetSource, textOf } from './sheet-source.ts'
 import type { Source, Staging } from './staging.ts'
+import { namedBy } from './value-name.ts'
 
 /** What the user chose before the import; ids come from outside so that planning stays pure. */
 export interface ImportOptions {
@@ -64,11 +65,13 @@ export function writeFields(
   from: SheetSource,
   except: ReadonlySet<string>,
 ): void {
-  for (const [key, value] of Object.entries(row.values)) {
-    if (!key.startsWith(`${type}.`) || key.includes('@')) continue
-    const name = key.slice(type.length + 1)
+  for (const key in row.values) {
+    const named = namedBy(key)
+    const value = row.values[key]
+    if (named === null || named.type !== type || named.when !== '' || value === undefined) continue
+    const { name, isList } = named
     if (except.has(name)) continue
-    if (fieldOf(type, name).kind === 'list') {
+    if (isList) {
       for (const [element, fields] of elementsOf(value)) {
         context.staging.write(type, id, `${name}/${element}`, fields, from.of(row, `${key}.${element}`, key))
       }

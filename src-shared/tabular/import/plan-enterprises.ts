@@ -11,6 +11,7 @@ import {
   writeFields,
 } from './import-context.ts'
 import { elementsOf, numberOf, type SheetSource, textOf } from './sheet-source.ts'
+import { namedBy } from './value-name.ts'
 
 const PERIODS: Readonly<Record<string, NonNullable<Figures['period']>>> = {
   '': '年度',
@@ -117,11 +118,12 @@ function planParticipation(context: ImportContext, firm: string, row: CleanedRow
 }
 
 function planYearFigures(context: ImportContext, firm: string, row: CleanedRow, from: SheetSource): void {
-  for (const [key, value] of Object.entries(row.values)) {
-    const found = /^figures\.(\w+)@(\d{4})(Q[1-4])?$/.exec(key)
-    const period = PERIODS[found?.[3] ?? '']
-    if (found?.[1] === undefined || period === undefined) continue
-    const year = Number(found[2])
+  for (const key in row.values) {
+    const named = namedBy(key)
+    if (named === null || named.type !== 'figures' || named.when === '') continue
+    const period = PERIODS[named.when.slice(4)]
+    if (period === undefined) continue
+    const year = Number(named.when.slice(0, 4))
     const source = from.of(row, key)
     const { id, isNew } = recordFor(context, 'figures', `${firm}|${year}|${period}`, source)
     if (isNew) {
@@ -129,7 +131,7 @@ function planYearFigures(context: ImportContext, firm: string, row: CleanedRow, 
       context.staging.write('figures', id, 'year', year, source)
       context.staging.write('figures', id, 'period', period, source)
     }
-    context.staging.write('figures', id, found[1], value as FieldValue, source)
+    context.staging.write('figures', id, named.name, row.values[key] as FieldValue, source)
   }
 }
 

@@ -24,13 +24,18 @@ export class SheetSource {
     return this.#columns.has(target)
   }
 
-  of(row: CleanedRow, ...targets: readonly ValueKey[]): Source {
-    const column = targets.map((target) => this.#columns.get(target)).find((each) => each !== undefined)
+  /** The row itself, or the cell of the first of the targets that has a column. */
+  of(row: CleanedRow, target?: ValueKey, otherwise?: ValueKey): Source {
+    const column = this.#columnOf(target) ?? this.#columnOf(otherwise)
     return {
       sheet: this.#position,
       row: row.row,
       cell: column === undefined ? '' : column + String(row.row),
     }
+  }
+
+  #columnOf(target: ValueKey | undefined): string | undefined {
+    return target === undefined ? undefined : this.#columns.get(target)
   }
 }
 

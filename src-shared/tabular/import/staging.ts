@@ -25,7 +25,7 @@ interface StagedRecord {
   readonly type: RecordType
   readonly id: string
   readonly isNew: boolean
-  readonly createdBy: number | null
+  readonly createdBy: Source | null
   readonly registers: Map<string, { value: FieldValue; source: Source }>
 }
 
@@ -33,7 +33,8 @@ interface StagedRecord {
 export interface Outcome {
   readonly operations: WriteOperation[]
   readonly changes: Map<number, PlannedChange[]>
-  readonly created: Map<number, Set<RecordType>>
+  /** Rows that create a record of their sheet's primary type. */
+  readonly isNew: Set<number>
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -62,7 +63,7 @@ export class Staging {
       type,
       id,
       isNew: true,
-      createdBy: sourceKey(source),
+      createdBy: source,
       registers: new Map(),
     })
   }
@@ -81,14 +82,16 @@ export class Staging {
     return this.#of(type, id).registers.get(register)?.value ?? storedValue(this.#fields(type, id), register)
   }
 
-  /** The operations that remain after comparison, one per record and row, and the changes by row. */
-  finish(): Outcome {
-    const outcome: Outcome = { operations: [], changes: new Map(), created: new Map() }
+  /**
+   * The operations that remain after comparison, one per record and row, and the changes by row; of a row that creates a
+   * `primary` record, whose values are all new, none.
+   */
+  finish(primary: (sheet: number) => RecordType | null): Outcome {
+    const outcome: Outcome = { operations: [], changes: new Map(), isNew: new Set() }
+    for (const { createdBy, type } of this.#staged.values()) {
+      if (createdBy !== null && primary(createdBy.sheet) === type) outcome.isNew.add(sourceKey(createdBy))
+    }
     for (const record of this.#staged.values()) {
-      if (record.createdBy !== null) {
-        const types = outcome.created.get(record.createdBy) ?? new Set()
-        outcome.created.set(record.createdBy, types.add(record.type))
-      }
       compareRecord(record, record.isNew ? {} : this.#fields(record.type, record.id), outcome)
     }
     return outcome
@@ -113,7 +116,7 @@ export class Staging {
 function compareRecord(
   { type, id, registers }: StagedRecord,
   fields: Fields,
-  { operations, changes }: Outcome,
+  { operations, changes, isNew }: Outcome,
 ): void {
   const sets = new Map<number, Record<string, FieldValue>>()
   for (const [register, { value, source }] of registers) {
@@ -128,6 +131,7 @@ function compareRecord(
       operations.push({ record: type, id, set, row: source.row })
     }
     set[register] = after
+    if (isNew.has(key)) continue
     const change = { record: type, id, field: register, before, after, cell: source.cell }
     const ofRow = changes.get(key)
     if (ofRow === undefined) changes.set(key, [change])
