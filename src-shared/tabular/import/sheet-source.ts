@@ -26,12 +26,8 @@ export class SheetSource {
 
   /** The row itself, or the cell of the first of the targets that has a column. */
   of(row: CleanedRow, target?: ValueKey, otherwise?: ValueKey): Source {
-    const column = this.#columnOf(target) ?? this.#columnOf(otherwise)
-    return {
-      sheet: this.#position,
-      row: row.row,
-      cell: column === undefined ? '' : column + String(row.row),
-    }
+    const column = this.#columnOf(target) ?? this.#columnOf(otherwise) ?? ''
+    return { sheet: this.#position, row: row.row, column }
   }
 
   #columnOf(target: ValueKey | undefined): string | undefined {

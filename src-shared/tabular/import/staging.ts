@@ -18,7 +18,15 @@ export interface Source {
   /** Position of the sheet among those planned. */
   readonly sheet: number
   readonly row: number
-  readonly cell: string
+  /** Letters of the column; empty when the value has no cell. */
+  readonly column: string
+}
+
+/** A value to be written to a register, and where it was read. */
+interface StagedWrite {
+  readonly register: string
+  value: FieldValue
+  source: Source
 }
 
 interface StagedRecord {
@@ -26,7 +34,8 @@ interface StagedRecord {
   readonly id: string
   readonly isNew: boolean
   readonly createdBy: Source | null
-  readonly registers: Map<string, { value: FieldValue; source: Source }>
+  /** One per register. A few dozen at most, so a list is quicker than a map, and there are many records. */
+  readonly writes: StagedWrite[]
 }
 
 /** What an import comes to; rows by `sourceKey`. */
@@ -64,22 +73,25 @@ export class Staging {
       id,
       isNew: true,
       createdBy: source,
-      registers: new Map(),
+      writes: [],
     })
   }
 
   /** Later writes win; elements of a list are merged, so that a row that knows less does not erase. */
   write(type: RecordType, id: string, register: string, value: FieldValue, source: Source): void {
-    const record = this.#of(type, id)
-    const earlier = record.registers.get(register)
-    const merged = earlier === undefined ? value : mergedElement(earlier.value, value)
-    if (earlier === undefined || !sameValue(earlier.value, merged))
-      record.registers.set(register, { value: merged, source })
+    const { writes } = this.#of(type, id)
+    const earlier = writes.find((write) => write.register === register)
+    if (earlier === undefined) writes.push({ register, value, source })
+    else {
+      const merged = mergedElement(earlier.value, value)
+      if (!sameValue(earlier.value, merged)) Object.assign(earlier, { value: merged, source })
+    }
   }
 
   /** What the record holds with the writes so far; list fields are not merged in. */
   staged(type: RecordType, id: string, register: string): unknown {
-    return this.#of(type, id).registers.get(register)?.value ?? storedValue(this.#fields(type, id), register)
+    const found = this.#of(type, id).writes.find((write) => write.register === register)
+    return found?.value ?? storedValue(this.#fields(type, id), register)
   }
 
   /**
@@ -102,7 +114,7 @@ export class Staging {
     const latest = this.#latest
     if (latest !== null && latest.id === id && latest.type === type) return latest
     const key = `${type} ${id}`
-    const record = this.#staged.get(key) ?? { type, id, isNew: false, createdBy: null, registers: new Map() }
+    const record = this.#staged.get(key) ?? { type, id, isNew: false, createdBy: null, writes: [] }
     this.#staged.set(key, record)
     this.#latest = record
     return record
@@ -114,12 +126,12 @@ export class Staging {
 }
 
 function compareRecord(
-  { type, id, registers }: StagedRecord,
+  { type, id, writes }: StagedRecord,
   fields: Fields,
   { operations, changes, isNew }: Outcome,
 ): void {
   const sets = new Map<number, Record<string, FieldValue>>()
-  for (const [register, { value, source }] of registers) {
+  for (const { register, value, source } of writes) {
     const before = storedValue(fields, register)
     const after = mergedElement(before, value)
     if (sameValue(before, after)) continue
@@ -132,12 +144,14 @@ function compareRecord(
     }
     set[register] = after
     if (isNew.has(key)) continue
-    const change = { record: type, id, field: register, before, after, cell: source.cell }
+    const change = { record: type, id, field: register, before, after, cell: cellOf(source) }
     const ofRow = changes.get(key)
     if (ofRow === undefined) changes.set(key, [change])
     else ofRow.push(change)
   }
 }
+
+const cellOf = ({ column, row }: Source): string => (column === '' ? '' : column + String(row))
 
 /** A stored register: a field, or one element of a list field (`owners/<key>`). */
 function storedValue(fields: Fields, register: string): FieldValue {
