@@ -143,6 +143,19 @@ describe('journal after failures', () => {
     expect((await readAll(again)).map((edit) => edit.ops?.[0])).toEqual([firm('a'), firm('c')])
   })
 
+  test('a large edit whose third line cannot be written leaves none of its lines', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    value(await commit(journal))
+    const before = pc.files.text('journal-000001.jsonl')
+    pc.files.failNext({ on: 'append', code: 'ENOSPC', bytes: 40, after: 2 })
+    const large = draft(journal.opened().clock, manyFirms(2000))
+    expect((await journal.commit(large)).ok).toBe(false)
+    expect(pc.files.text('journal-000001.jsonl')).toBe(before)
+    value(await journal.commit(large))
+    expect(await readAll(journal)).toHaveLength(2)
+  })
+
   test('after a failed fsync a new segment begins where the last saved edit ended', async () => {
     const pc = new Pc()
     const journal = await pc.opened()

@@ -11,6 +11,8 @@ interface Fault {
   readonly on: 'append' | 'sync' | 'truncate' | 'create' | 'open' | 'remove'
   readonly code: string
   readonly bytes?: number
+  /** Calls of the kind that go well before it. */
+  readonly after?: number
 }
 
 /** A folder in memory that forgets what was not synced, and fails on request. */
@@ -113,8 +115,11 @@ export class MemoryFolder implements JournalFiles {
 
   #take(on: Fault['on']): Fault | undefined {
     const found = this.#faults.find((fault) => fault.on === on)
-    this.#faults = this.#faults.filter((fault) => fault !== found)
-    return found
+    if (found === undefined) return undefined
+    const left = (found.after ?? 0) - 1
+    const [now, later] = left < 0 ? [found, []] : [undefined, [{ ...found, after: left }]]
+    this.#faults = [...later, ...this.#faults.filter((fault) => fault !== found)]
+    return now
   }
 }
 
