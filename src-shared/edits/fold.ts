@@ -6,14 +6,14 @@ import { sameValue } from './same-value.ts'
 import type { EditNode, RecordClass, RecordNode, RecordTable, WriteGroup } from './state.ts'
 
 /** A live write and the member of the class it was made to. */
-interface Candidate {
+export interface Candidate {
   readonly group: WriteGroup
   readonly member: string
   readonly value: FieldValue
 }
 
 /** Says whether a write to one member of a class counts for another one. */
-type Reaches = (edit: EditNode, from: string, to: string) => boolean
+export type Reaches = (edit: EditNode, from: string, to: string) => boolean
 
 /** What 合并 says of the members of a class, and the live edits that say it. */
 interface Bonds {
@@ -126,7 +126,7 @@ function foldCandidates(empty: StoredRecord, members: readonly Member[], bonds: 
 }
 
 /** Law 2: the live writes to a register that no other live write to it has seen, in the order of edit ids. */
-function unseen(all: readonly Candidate[], reaches: Reaches): readonly Candidate[] {
+export function unseen(all: readonly Candidate[], reaches: Reaches): readonly Candidate[] {
   const kept = all.filter(
     (write) =>
       !all.some(
@@ -205,7 +205,7 @@ function voidedBy(value: FieldValue): { readonly reason: string } | null {
 }
 
 /** A write to one member counts for another once its author knew live links that join the two. */
-function reachesIn(joined: RecordClass): Reaches {
+export function reachesIn(joined: RecordClass): Reaches {
   return (edit, from, to) => {
     const known = joined.links.filter((link) => hasSeen(edit, link.edit))
     const found = new Set([from])

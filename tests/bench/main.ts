@@ -4,6 +4,7 @@ import { importToPreview } from './import.bench.ts'
 import { journalAppend } from './journal.bench.ts'
 import { pagesInChromium } from './pages-in-chromium.ts'
 import { verifyReport } from './report.bench.ts'
+import { stateGrowth } from './state.bench.ts'
 
 /**
  * `npm run bench [-- --json] [-- --only=<word>]`: ratios against an anchor measured in turn on the same machine.
@@ -17,6 +18,7 @@ const BENCHES: readonly (readonly [name: string, run: () => Promise<readonly Ben
   ['import', () => importToPreview(root)],
   ['report', () => verifyReport()],
   ['pages', () => pagesInChromium(root)],
+  ['state', () => stateGrowth()],
 ]
 
 function table(measured: readonly BenchRow[]): string {
