@@ -67,9 +67,9 @@ const nameKinds = {
   'leading-number-in-name': info(() => '名称前的序号已去掉'),
   'name-spaces': info(() => '名称中的空格已去掉'),
   renamed: warning((d) => `企业更名，“${d.before}”记为曾用名`),
-  'duplicate-code': warning((d) => `与${d.after}代码相同，将合并为一家`),
+  'duplicate-code': warning((d) => `与${d.after}代码相同，是同一家企业，请只保留一行`),
   'duplicate-name-width': warning((d) => `与${d.after}名称只差括号全半角或空格`),
-  'duplicate-name': warning((d) => `与${d.after}名称相同，将合并为一家`),
+  'duplicate-name': warning((d) => `与${d.after}名称相同，如是同一家企业，请只保留一行`),
   'same-name-different-code': blocking((d) => `与${d.after}名称相同但代码不同，请确认是一家还是两家`),
   'short-name-duplicate': blocking((d) => `可能是${d.after}的简称，请确认`),
 } as const
@@ -122,14 +122,18 @@ const numberKinds = {
   'number-none-word': info((d) => `“${d.before}”按空白处理，不是0`),
   'number-percent-words': blocking((d) => `“${d.before}”是比例，请填写${d.title}的数额`),
   'number-range': blocking((d) => `“${d.before}”是区间，请填写一个确定的数`),
-  'number-negative': warning((d) => `${d.title}是负数，请核对`),
+  'number-negative': blocking((d) => `${d.title}不能是负数（${d.before}），请改正`),
   'number-not-whole': blocking((d) => `${d.title}应为整数，“${d.before}”请改正`),
   'number-unreadable': blocking((d) => `“${d.before}”看不出是多少，请改正`),
   'number-out-of-range': blocking((d) => `${d.title}超出合理范围，请核对单位`),
   'suspect-unit-yuan': blocking((d) => `比上年大1000倍以上，可能单位是“元”（${d.after} 万元），请确认`),
   'rd-greater-than-revenue': warning(() => '研发费用大于营业收入，请核对'),
   'patent-count-with-words': warning((d) => `按 ${d.after} 件读取，括号内说明请核对`),
-  'patent-number-in-count': warning((d) => `件数栏填了专利号，其中发明 ${d.after ?? '—'} 件，请确认`),
+  'patent-number-in-count': warning((d) =>
+    d.after === null
+      ? '件数栏填了专利号，号码有误，请改填件数'
+      : `件数栏填了专利号，其中发明 ${d.after} 件，请确认`,
+  ),
 } as const
 
 const choiceKinds = {
@@ -161,7 +165,7 @@ const patentKinds = {
   'grant-before-filing': warning(() => '授权公告日早于申请日，请核对'),
   'filing-year-mismatch': warning((d) => `申请日 ${d.before} 与号码中的年份不一致，请核对`),
   'granted-without-date': warning(() => '已授权但没有授权公告日，不计入任何季度'),
-  'duplicate-application': warning((d) => `与${d.after}申请号相同，将合并为一件`),
+  'duplicate-application': warning((d) => `与${d.after}申请号相同，是同一件专利，请只保留一行`),
 } as const
 
 const checkKinds = {

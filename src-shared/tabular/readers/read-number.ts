@@ -138,15 +138,15 @@ function scaled(
   const converts = unit !== null && unit !== '万元'
   const value = converts ? tidy(raw * TEN_THOUSANDS[unit]) : raw
   if (!(Math.abs(value) <= 1e9)) return refused('number-out-of-range')
-  const all: FindingKind[] = converts ? [...kinds, 'number-unit-header'] : [...kinds]
-  const reading = noted(value, all)
-  if (value >= 0 || mayBeNegative) return reading
-  return { value, notes: [...reading.notes, { kind: 'number-negative', after: null }] }
+  // Summed, it would lower the total of all firms without a word.
+  if (value < 0 && !mayBeNegative) return refused('number-negative')
+  return noted(value, converts ? [...kinds, 'number-unit-header'] : kinds)
 }
 
 function whole(value: number, kinds: readonly FindingKind[]): Reading {
   if (!Number.isInteger(value)) return refused('number-not-whole')
-  if (value < 0 || value > 1e8) return refused('number-out-of-range')
+  if (value < 0) return refused('number-negative')
+  if (value > 1e8) return refused('number-out-of-range')
   return noted(value, kinds)
 }
 

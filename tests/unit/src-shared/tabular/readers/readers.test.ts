@@ -103,8 +103,9 @@ describe('amounts in 万元', () => {
     ['5%', null, 'number-percent-words'],
     ['100-200', null, 'number-range'],
     ['100万-200万', null, 'number-range'],
-    [-35.2, -35.2, 'number-negative'],
-    ['(35.2)', -35.2, 'number-negative'],
+    [-35.2, null, 'number-negative'],
+    ['(35.2)', null, 'number-negative'],
+    ['-3526元', null, 'number-negative'],
     ['一百万', null, 'number-unreadable'],
     ['1..2', null, 'number-unreadable'],
     [{ kind: 'error', text: '#REF!' }, null, 'formula-error'],
@@ -140,7 +141,7 @@ describe('counts', () => {
     ['ZL202019000777.3', null, 'patent-number-in-count', 'patent-check-digit'],
     ['/', null, 'number-slash'],
     [2.5, null, 'number-not-whole'],
-    [-1, null, 'number-out-of-range'],
+    [-1, null, 'number-negative'],
   ]
   itReads(rows, (cell) => readCount(cell))
 })
