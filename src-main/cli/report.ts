@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { reportedFigure } from '#shared/bundle/report-body.ts'
 import { refusalOf } from '#shared/cli/clean-output.ts'
 import {
@@ -12,7 +12,7 @@ import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import { checkList, mayReport } from '#shared/report/check-list.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Subject } from '#shared/tabular/cleaned.ts'
-import { writeFailure } from '../files/file-failures.ts'
+import { folderProblem, writeFailure } from '../files/file-failures.ts'
 import type { Arguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { type CountyInput, fillLedger } from './county.ts'
@@ -92,7 +92,11 @@ function workbooksOf(args: Arguments): CountyInput['workbooks'] {
 
 /** Makes the target folder, one level deep only: a missing parent is a stick that is not there. */
 async function makeParent(io: CliIo, parent: string): Promise<Result<boolean, AppError>> {
-  if (await io.fs.exists(parent)) return ok(false)
+  const problem = await folderProblem(io.fs, parent)
+  if (problem === null) return ok(false)
+  if (problem.code === 'file.not-a-folder') return err(problem)
+  const above = await folderProblem(io.fs, dirname(parent))
+  if (above !== null) return err(above)
   try {
     await io.fs.makeFolder(parent)
     return ok(true)

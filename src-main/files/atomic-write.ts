@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { displayName, writeFailure } from './file-failures.ts'
+import { displayName, folderProblem, writeFailure } from './file-failures.ts'
 import { safeFileName } from './file-name.ts'
-import type { FileSystem } from './file-system.ts'
+import type { FileSystem, WritableFile } from './file-system.ts'
 
 export interface NamedBytes {
   /** A plain file name that needs no cleaning; anything else is a bug of the caller. */
@@ -24,7 +24,9 @@ export async function writeFileAtomically(
   const folder = dirname(path)
   const temporary = temporaryBeside(path)
   const written = await attempt(fs, temporary, path, folder, async () => {
-    await writeDurably(fs, temporary, bytes)
+    const file = await firstStep(fs, folder, () => fs.createNew(temporary))
+    if (!file.ok) return file.error
+    await fill(file.value, bytes)
     if (!(await holds(fs, temporary, bytes))) return readBackDiffers(path)
     await fs.rename(temporary, path)
     return null
@@ -67,10 +69,11 @@ async function fillAndRename(
   files: readonly NamedBytes[],
 ): Promise<AppError | null> {
   if (await fs.exists(folder)) return { code: 'file.already-exists', folder: displayName(folder) }
-  await fs.makeFolder(temporary)
+  const made = await firstStep(fs, dirname(folder), () => fs.makeFolder(temporary))
+  if (!made.ok) return made.error
   for (const file of files) {
     const path = join(temporary, file.name)
-    await writeDurably(fs, path, file.bytes)
+    await fill(await fs.createNew(path), file.bytes)
     if (!(await holds(fs, path, file.bytes))) return readBackDiffers(path)
   }
   await fs.syncFolder(temporary)
@@ -98,8 +101,23 @@ async function attempt(
   return err(problem)
 }
 
-async function writeDurably(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  const file = await fs.createNew(path)
+/** A folder that is missing from the start has not vanished half way; only the first step can tell. */
+async function firstStep<T>(
+  fs: FileSystem,
+  folder: string,
+  step: () => Promise<T>,
+): Promise<Result<T, AppError>> {
+  try {
+    return ok(await step())
+  } catch (error) {
+    const problem = await folderProblem(fs, folder)
+    if (problem === null) throw error
+    return err(problem)
+  }
+}
+
+/** Writes and syncs: on the medium when this resolves. */
+async function fill(file: WritableFile, bytes: Uint8Array): Promise<void> {
   try {
     await file.write(bytes)
     await file.sync()

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { AppError } from '#shared/errors/app-error.ts'
-import { errorCodeOf } from './file-system.ts'
+import { errorCodeOf, type FileSystem } from './file-system.ts'
 
 /** The last part of a path, or the drive itself: enough for the clerk, and no path leaves the main process. */
 export function displayName(path: string): string {
@@ -14,6 +14,17 @@ export function readFailure(error: unknown, path: string): AppError {
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? { code: 'file.not-found', fileName }
     : { code: 'file.unreadable', fileName, detail: code }
+}
+
+/** Why nothing can be made in `folder`: it is not there, or it is a file; null when it is a folder. */
+export async function folderProblem(fs: Pick<FileSystem, 'size'>, folder: string): Promise<AppError | null> {
+  try {
+    await fs.size(folder)
+    return { code: 'file.not-a-folder', folder: displayName(folder) }
+  } catch (error) {
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error))
+    return isMissing ? { code: 'file.folder-missing', folder: displayName(folder) } : null
+  }
 }
 
 /** Sentence for a failed write of `path`, which lies in `folder`. */

@@ -19,6 +19,14 @@ export const fileErrors = {
     title: `“${e.folder}”所在磁盘空间不足`,
     advice: '请清理空间或换一个位置再试。没有留下半个文件。',
   }),
+  'file.folder-missing': (e: { folder: string }) => ({
+    title: `文件夹“${e.folder}”不存在`,
+    advice: '请核对位置，或先建好文件夹；在U盘上时请确认U盘已插好。没有写入任何文件。',
+  }),
+  'file.not-a-folder': (e: { folder: string }) => ({
+    title: `“${e.folder}”是文件，不是文件夹`,
+    advice: '请换一个位置。没有写入任何文件。',
+  }),
   'file.vanished': (e: { folder: string }) => ({
     title: `写到一半时“${e.folder}”不见了`,
     advice: '请重新插入U盘后再试，未写完的文件不要使用。',

@@ -49,7 +49,7 @@ export class FaultyFileSystem implements FileSystem {
   async size(path: string): Promise<number> {
     this.#step('size')
     const bytes = this.files.get(path)
-    if (bytes === undefined) throw failure('ENOENT')
+    if (bytes === undefined) throw failure(this.folders.has(path) ? 'EISDIR' : 'ENOENT')
     return bytes.length
   }
 

@@ -143,7 +143,9 @@ describe('a report is refused and nothing is written', () => {
     const bench = cliBench()
     await makeKeys(bench)
     const argv = ['report', ...SAMPLES, ...PJ, ...withKey(bench)]
-    expect(await refusal(bench, ...argv, '--out', bench.at('没有/更没有'))).toBe('file.vanished')
+    expect(await refusal(bench, ...argv, '--out', bench.at('没有/更没有'))).toBe('file.folder-missing')
+    expect(await refusal(bench, ...argv, '--out', bench.at('k1.json'))).toBe('file.not-a-folder')
+    expect(await refusal(bench, ...argv, '--out', bench.at('k1.json/out'))).toBe('file.not-a-folder')
     mkdirSync(bench.at('out/平江县_2021年三季度_报送材料'), { recursive: true })
     expect(await refusal(bench, ...argv, '--out', bench.at('out'))).toBe('file.already-exists')
   })
@@ -158,6 +160,19 @@ describe('a report is refused and nothing is written', () => {
 })
 
 describe('keys', () => {
+  test('a folder that is missing is told as such, for a key and for a countersigned file', async () => {
+    const bench = cliBench()
+    await makeKeys(bench)
+    const made = ['keygen', '--name', '王示例', '--role', 'preparer', '--unit', 'YY-430626']
+    const pass = ['--passphrase-file', bench.at('口令.txt')]
+    const key = (out: string) => refusal(bench, ...made, ...pass, '--out', bench.at(out))
+    expect(await key('没有/更没有/k.json')).toBe('file.folder-missing')
+    expect(await key('口令.txt/k.json')).toBe('file.not-a-folder')
+    writeFileSync(bench.at('x.pbz.json'), forge())
+    const sign = ['countersign', bench.at('x.pbz.json'), ...withKey(bench, 'k2.json')]
+    expect(await refusal(bench, ...sign, '--out', bench.at('没有/y.json'))).toBe('file.folder-missing')
+  })
+
   test('a short passphrase makes no key, and no key is overwritten', async () => {
     const bench = cliBench()
     await makeKeys(bench)

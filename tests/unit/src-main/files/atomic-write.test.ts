@@ -43,6 +43,18 @@ describe('one file', () => {
     expect([...fs.files]).toEqual([[TARGET, OLD]])
   })
 
+  test.each([
+    ['missing', 'E:', { code: 'file.folder-missing', folder: 'stick' }],
+    ['a file', '/stick', { code: 'file.not-a-folder', folder: 'stick' }],
+  ])('a folder that is %s from the start has not vanished half way', async (_, there, error) => {
+    const fs = new FaultyFileSystem()
+    if (there === '/stick') fs.files.set(there, OLD)
+    fs.failAt('createNew', 'ENOENT')
+    expect(await writeFileAtomically(fs, TARGET, NEW)).toEqual({ ok: false, error })
+    fs.failAt('makeFolder', 'ENOENT')
+    expect(await writeFolderAtomically(fs, '/stick/报送材料', [])).toEqual({ ok: false, error })
+  })
+
   test('a stick pulled after the rename is reported, since nobody knows whether the rename was kept', async () => {
     const fs = new FaultyFileSystem('/stick')
     fs.failAt('syncFolder', 'EIO')
@@ -142,6 +154,6 @@ describe('on a real disk', () => {
 
   test('a folder that is not there gives a sentence', async () => {
     const written = await writeFileAtomically(nodeFileSystem, join(folder, 'no', 'a.json'), NEW)
-    expect(written).toEqual({ ok: false, error: { code: 'file.vanished', folder: 'no' } })
+    expect(written).toEqual({ ok: false, error: { code: 'file.folder-missing', folder: 'no' } })
   })
 })
