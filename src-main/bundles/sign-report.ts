@@ -60,17 +60,20 @@ export async function countersign(
   bytes: Uint8Array,
   key: SigningKey,
   now: string,
+  fileName = '',
 ): Promise<Result<SignedFile, AppError>> {
-  const read = readBundle(bytes, crypto)
+  const read = readBundle(bytes, crypto, fileName)
   if (!read.ok) return read
   const headers = readHeaders(read.value, crypto)
   if (!headers.ok) return headers
-  const [broken] = (await checkSigners(read.value, headers.value, null, crypto)).broken
+  const { kid, person } = key.public
+  // The own key may be carried by nobody: a second countersignature must still find the first.
+  const own = ownTrust([{ ...key.public, unit: read.value.manifest.from }])
+  const [broken] = (await checkSigners(read.value, headers.value, own, crypto)).broken
   if (broken !== undefined) return err(broken)
   const { file, manifest } = read.value
   const body = checkBody(read.value, crypto)
   if (!body.ok) return body
-  const { kid, person } = key.public
   const signed = new Set(headers.value.map(({ header }) => header.kid))
   const persons = manifest.signers.filter((one) => signed.has(one.kid)).map((one) => one.person)
   if (signed.has(kid) || persons.includes(person)) return err({ code: 'bundle.already-signed', person })

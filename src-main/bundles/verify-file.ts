@@ -1,8 +1,14 @@
+import type { PreviousFile } from '#shared/bundle/check-order.ts'
 import { type Inspection, inspectBundle } from '#shared/bundle/inspect.ts'
 import { parseTrust } from '#shared/bundle/parse-trust.ts'
 import type { PublicKey } from '#shared/bundle/public-key.ts'
 import type { TrustList } from '#shared/bundle/trust.ts'
-import { type Verification, type VerifyContext, verifyBundle } from '#shared/bundle/verify-policy.ts'
+import {
+  readPrevious,
+  type Verification,
+  type VerifyContext,
+  verifyBundle,
+} from '#shared/bundle/verify-policy.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Result } from '#shared/result.ts'
 import { nodeBundleCrypto } from './crypto-suite.ts'
@@ -13,8 +19,16 @@ export function verifyFile(bytes: Uint8Array, context: VerifyContext): Promise<V
 }
 
 /** What a file says of itself, unverified. */
-export function inspectFile(bytes: Uint8Array): Result<Inspection, AppError> {
-  return inspectBundle(bytes, nodeBundleCrypto)
+export function inspectFile(bytes: Uint8Array, fileName = ''): Result<Inspection, AppError> {
+  return inspectBundle(bytes, nodeBundleCrypto, fileName)
+}
+
+/** The file the next report follows: whole, its signatures good by the keys it carries. */
+export function readPreviousFile(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<PreviousFile, AppError>> {
+  return readPrevious(bytes, nodeBundleCrypto, fileName)
 }
 
 /** Reads TRUST.json; `bundle.trust-invalid` or `bundle.key-unsafe`. */

@@ -9,12 +9,14 @@ import type { SignatureFinding } from './verdict.ts'
 
 export interface SignerCheck {
   readonly findings: readonly SignatureFinding[]
-  /** Step 3: a signature that does not fit, or whose key is nowhere. */
+  /** Step 3: a signature that does not fit. */
   readonly broken: readonly AppError[]
   /** Step 4: a signer who may not sign this. */
   readonly refused: readonly AppError[]
-  /** 待登记. */
+  /** 待登记: the key is not in the trust list. */
   readonly unknown: readonly AppError[]
+  /** How many of these could not be checked at all, because the file does not carry the key either. */
+  readonly unverified: number
 }
 
 /** Steps 3 and 4: every signature by itself, then every signer against the trust list. */
@@ -28,32 +30,30 @@ export async function checkSigners(
   const broken: AppError[] = []
   const refused: AppError[] = []
   const unknown: AppError[] = []
+  let unverified = 0
   for (const [at, { header, raw }] of signatures.entries()) {
     const enrolled = trust?.keys.find((key) => key.kid === header.kid) ?? null
     const carried = bundle.manifest.signers.find((signer) => signer.kid === header.kid)
-    const person = enrolled?.person ?? carried?.person ?? header.kid.slice(0, 8)
+    const shortKey = `${header.kid.slice(0, 8)}…`
+    const person = enrolled?.person ?? carried?.person ?? `未登记的密钥（${shortKey}）`
     const finding = { kid: header.kid, person, role: header.role, signedAt: header.signedAt }
     const key: PublicJwk | undefined = enrolled?.jwk ?? carried?.jwk
+    if (key === undefined) {
+      // A late countersignature by somebody who was unknown when the file was made: not bad, and never accepted.
+      unverified += 1
+      unknown.push({ code: 'bundle.key-missing', index: at + 1, key: shortKey })
+      findings.push({ ...finding, unit: null, state: 'unknown' })
+      continue
+    }
     const payload = bundle.file.manifest.payload
-    const fits = key !== undefined && (await crypto.verifySignature({ payload, ...raw }, key))
-    const bad = signatureProblem(at + 1, person, key, fits)
-    if (bad !== null) broken.push(bad)
+    const fits = await crypto.verifySignature({ payload, ...raw }, key)
+    if (!fits) broken.push({ code: 'bundle.signature-bad', index: at + 1, person })
     const standing = standingOf(bundle.manifest, header.role, enrolled, person)
     findings.push({ ...finding, unit: enrolled?.unit ?? null, state: fits ? standing.state : 'bad' })
     if (standing.state === 'unknown') unknown.push(standing.problem)
     else if (standing.state !== 'valid') refused.push(standing.problem)
   }
-  return { findings, broken, refused, unknown }
-}
-
-function signatureProblem(
-  index: number,
-  person: string,
-  key: PublicJwk | undefined,
-  fits: boolean,
-): AppError | null {
-  if (key === undefined) return { code: 'bundle.key-missing', index }
-  return fits ? null : { code: 'bundle.signature-bad', index, person }
+  return { findings, broken, refused, unknown, unverified }
 }
 
 type Standing =

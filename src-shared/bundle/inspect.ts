@@ -33,8 +33,12 @@ export const Inspection = z.strictObject({
 export type Inspection = z.infer<typeof Inspection>
 
 /** Form and headers only: errors of steps 1 and 2. */
-export function inspectBundle(bytes: Uint8Array, crypto: BundleCrypto): Result<Inspection, AppError> {
-  const read = readBundle(bytes, crypto)
+export function inspectBundle(
+  bytes: Uint8Array,
+  crypto: BundleCrypto,
+  fileName = '',
+): Result<Inspection, AppError> {
+  const read = readBundle(bytes, crypto, fileName)
   if (!read.ok) return read
   const headers = readHeaders(read.value, crypto)
   if (!headers.ok) return headers

@@ -3,7 +3,7 @@ import type { AppError } from '../errors/app-error.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type BundleCrypto, decodeCanonicalBase64Url, sha256Hex } from './bundle-crypto.ts'
 import { BUNDLE_LIMITS, BundleFile, type BundleSignature, hasFixedOrder } from './bundle-file.ts'
-import { DATA_SCHEMA, type Identity, Kind, Manifest } from './manifest.ts'
+import { DATA_SCHEMA, FORMAT, type Identity, Kind, Manifest } from './manifest.ts'
 import { ALGORITHM, ProtectedHeader, typeOfKind } from './protected-header.ts'
 import { thumbprintInput } from './public-key.ts'
 import { splitBundle } from './split-bundle.ts'
@@ -23,12 +23,20 @@ export interface ReadBundle {
   readonly identity: Identity
 }
 
-/** Step 1: limits, strict UTF-8, the byte-exact rule, canonical base64url, the manifest's schema. */
-export function readBundle(bytes: Uint8Array, crypto: BundleCrypto): Result<ReadBundle, AppError> {
+/**
+ * Step 1: limits, strict UTF-8, the byte-exact rule, canonical base64url, the manifest's schema. `fileName` only helps to
+ * tell a damaged file from a foreign one.
+ */
+export function readBundle(
+  bytes: Uint8Array,
+  crypto: BundleCrypto,
+  fileName = '',
+): Result<ReadBundle, AppError> {
+  if (bytes.length === 0) return err({ code: 'bundle.empty' })
   const limit = BUNDLE_LIMITS.megabytes
   if (bytes.length > limit * 1024 * 1024)
     return err({ code: 'bundle.too-large', megabytes: Math.ceil(bytes.length / 1024 / 1024), limit })
-  return readQuickly(bytes, crypto) ?? readWhole(bytes, crypto)
+  return readQuickly(bytes, crypto) ?? readWhole(bytes, crypto, fileName)
 }
 
 /** A large body is taken out before any text is built; null when the file is not of the usual form. */
@@ -43,17 +51,31 @@ function readQuickly(bytes: Uint8Array, crypto: BundleCrypto): Result<ReadBundle
   return readManifest({ file: file.data, bodyBytes: split.body }, crypto)
 }
 
-function readWhole(bytes: Uint8Array, crypto: BundleCrypto): Result<ReadBundle, AppError> {
+function readWhole(bytes: Uint8Array, crypto: BundleCrypto, fileName: string): Result<ReadBundle, AppError> {
   const text = crypto.decodeUtf8(bytes)
-  if (text === null) return err({ code: 'bundle.not-utf8' })
+  const isOurs = wasBundle(bytes, fileName)
+  const unreadable: AppError = { code: isOurs ? 'bundle.damaged' : 'bundle.not-a-bundle' }
+  if (text === null) return err(isOurs ? { code: 'bundle.not-utf8' } : unreadable)
   const json = strict(text, BUNDLE_LIMITS.fileDepth, '外层')
-  if (!json.ok) return json
+  if (!json.ok) return json.error.code === 'bundle.not-a-bundle' ? err(unreadable) : json
   if (isNewerFormat(json.value)) return err({ code: 'bundle.newer' })
   const file = BundleFile.safeParse(json.value)
-  if (!file.success) return err(fileProblem(json.value))
+  if (!file.success) return err(unprotectedHeader(json.value) ?? unreadable)
   // Stronger than the byte-exact rule alone: the order of members is fixed as well.
   if (!hasFixedOrder(json.value as BundleFile)) return err({ code: 'bundle.not-exact', part: '外层' })
   return readManifest({ file: file.data, bodyBytes: crypto.encodeUtf8(file.data.body) }, crypto)
+}
+
+const BEGINNING_BYTES = 96
+
+/** Whether a file that cannot be read was once one of ours: by how it begins, or by its name. */
+function wasBundle(bytes: Uint8Array, fileName: string): boolean {
+  const beginning = String.fromCharCode(...bytes.subarray(0, BEGINNING_BYTES))
+  return (
+    beginning.includes(FORMAT) ||
+    beginning.includes('"manifest":{"payload":"') ||
+    fileName.toLowerCase().endsWith('.pbz.json')
+  )
 }
 
 function readManifest(
@@ -101,8 +123,6 @@ function readHeader(
   crypto: BundleCrypto,
 ): Result<ProtectedHeader, AppError> {
   const notExact: AppError = { code: 'bundle.not-exact', part: `第 ${index} 个签名` }
-  const signature = decodeCanonicalBase64Url(crypto, raw.signature)
-  if (signature === null || signature.length !== 64) return err(notExact)
   const bytes = decodeCanonicalBase64Url(crypto, raw.protected)
   const json = bytes === null ? null : decodeJson(crypto, bytes, BUNDLE_LIMITS.headerDepth, '签名说明')
   if (json === null) return err(notExact)
@@ -110,6 +130,9 @@ function readHeader(
   const algorithm = memberOf(json.value, 'alg')
   if (algorithm !== ALGORITHM)
     return err({ code: 'bundle.algorithm', index, algorithm: String(algorithm).slice(0, 20) })
+  // After the algorithm: an empty signature under `none` is better told by its algorithm.
+  const signature = decodeCanonicalBase64Url(crypto, raw.signature)
+  if (signature === null || signature.length !== 64) return err(notExact)
   const header = ProtectedHeader.safeParse(json.value)
   return header.success
     ? ok(header.data)
@@ -178,17 +201,17 @@ function memberOf(value: unknown, name: string): unknown {
 /** `pbz-2` and later: a format this program cannot know. */
 function isNewerFormat(value: unknown): boolean {
   const format = memberOf(value, 'format')
-  return typeof format === 'string' && /^pbz-(?!0*1$)\d{1,4}$/.test(format)
+  return typeof format === 'string' && /^pbz-(?!0*[01]$)\d{1,4}$/.test(format)
 }
 
-/** Tells an unprotected header from a file that is none of ours. */
-function fileProblem(value: unknown): AppError {
+/** Tells an unprotected header from a file that cannot be read at all. */
+function unprotectedHeader(value: unknown): AppError | null {
   const signatures = memberOf(memberOf(value, 'manifest'), 'signatures')
   if (Array.isArray(signatures)) {
     const at = signatures.findIndex((one) => memberOf(one, 'header') !== undefined)
     if (at >= 0) return { code: 'bundle.header-invalid', index: at + 1, where: 'header' }
   }
-  return { code: 'bundle.not-a-bundle' }
+  return null
 }
 
 /** A newer data schema or an unknown kind is told as such, before the strict schema calls it invalid. */

@@ -1,4 +1,5 @@
 import type { AppError } from '../errors/app-error.ts'
+import { err, ok, type Result } from '../result.ts'
 import type { BundleCrypto } from './bundle-crypto.ts'
 import { checkBody } from './check-body.ts'
 import { checkOrder, type Expected, expectationProblems, type PreviousFile } from './check-order.ts'
@@ -28,6 +29,8 @@ export interface VerifyContext {
   /** ISO 8601 UTC. */
   readonly now: string
   readonly expected: Expected
+  /** Tells a damaged file from a foreign one; nothing else depends on it. */
+  readonly fileName?: string
 }
 
 export interface Verification {
@@ -43,7 +46,7 @@ export async function verifyBundle(
   crypto: BundleCrypto,
 ): Promise<Verification> {
   const protocol = new Protocol(bytes.length)
-  const read = readBundle(bytes, crypto)
+  const read = readBundle(bytes, crypto, context.fileName)
   if (!read.ok) return protocol.reject('form', [read.error])
   const bundle = read.value
   protocol.identify(bundle)
@@ -54,7 +57,7 @@ export async function verifyBundle(
   const signers = await checkSigners(bundle, headers.value, context.trust, crypto)
   protocol.sign(signers.findings)
   if (signers.broken.length > 0) return protocol.reject('signature', signers.broken)
-  protocol.pass('signature', '每个签名都与内容相符')
+  protocol.pass('signature', signatureMessage(headers.value.length, signers.unverified))
   if (signers.refused.length > 0) return protocol.reject('trust', signers.refused)
   protocol.note(trustFlags(context, signers.findings))
   const missing = missingRoles(context.trust, bundle.manifest, signers.findings)
@@ -72,6 +75,12 @@ export async function verifyBundle(
   return { verdict: protocol.verdict(), report: body.value }
 }
 
+function signatureMessage(signatures: number, unverified: number): string {
+  if (unverified === 0) return '每个签名都与内容相符'
+  const rest = unverified < signatures ? '，其余签名与内容相符' : ''
+  return `有 ${unverified} 个签名的密钥未登记，暂不能核对${rest}`
+}
+
 async function applyOrder(
   protocol: Protocol,
   bundle: ReadBundle,
@@ -81,10 +90,9 @@ async function applyOrder(
 ): Promise<Verification | null> {
   const unexpected = expectationProblems(bundle.manifest, context.expected)
   if (unexpected.length > 0) return protocol.reject('order', unexpected)
-  const previous = context.previous === null ? null : await readPrevious(context.previous, crypto)
-  if (context.previous !== null && previous === null)
-    return protocol.reject('order', [{ code: 'bundle.previous-unusable' }])
-  const order = checkOrder(bundle.manifest, bundle.identity, signatures, previous)
+  const previous = context.previous === null ? ok(null) : await readPrevious(context.previous, crypto)
+  if (!previous.ok) return protocol.reject('order', [{ code: 'bundle.previous-unusable' }])
+  const order = checkOrder(bundle.manifest, bundle.identity, signatures, previous.value)
   protocol.note(order.flags)
   if (order.standing === 'refused') return protocol.reject('order', order.problems)
   if (order.standing === 'fork') protocol.hold('order', 'quarantined', order.problems)
@@ -97,20 +105,24 @@ async function applyOrder(
 
 /**
  * The last accepted file stands by its hash: its signers may have been revoked since, so it is held only to its
- * own form, its carried keys and its body.
+ * own form, its carried keys and its body. A file none of whose signatures can be checked is not whole.
  */
-async function readPrevious(bytes: Uint8Array, crypto: BundleCrypto): Promise<PreviousFile | null> {
-  const read = readBundle(bytes, crypto)
-  if (!read.ok) return null
+export async function readPrevious(
+  bytes: Uint8Array,
+  crypto: BundleCrypto,
+  fileName = '',
+): Promise<Result<PreviousFile, AppError>> {
+  const read = readBundle(bytes, crypto, fileName)
+  if (!read.ok) return read
   const headers = readHeaders(read.value, crypto)
-  if (!headers.ok || !checkBody(read.value, crypto).ok) return null
-  const { manifest, identity, file } = read.value
-  for (const { header, raw } of headers.value) {
-    const key = manifest.signers.find((signer) => signer.kid === header.kid)?.jwk
-    const payload = file.manifest.payload
-    if (key !== undefined && !(await crypto.verifySignature({ payload, ...raw }, key))) return null
-  }
-  return { manifest, identity, signatures: headers.value.length }
+  if (!headers.ok) return headers
+  const { broken, unknown, unverified } = await checkSigners(read.value, headers.value, null, crypto)
+  const [bad] = unverified === headers.value.length ? unknown : broken
+  if (bad !== undefined) return err(bad)
+  const body = checkBody(read.value, crypto)
+  if (!body.ok) return body
+  const { manifest, identity } = read.value
+  return ok({ manifest, identity, signatures: headers.value.length })
 }
 
 function trustFlags(context: VerifyContext, findings: readonly SignatureFinding[]): Flag[] {

@@ -1,9 +1,10 @@
 import { unitTitle } from '../bundle/check-signers.ts'
 import { periodTitle } from '../bundle/handover.ts'
 import type { Inspection } from '../bundle/inspect.ts'
-import { KIND_TITLES } from '../bundle/manifest.ts'
+import { KIND_TITLES, type Manifest } from '../bundle/manifest.ts'
 import { ROLE_TITLES } from '../bundle/public-key.ts'
 import type { SignatureFinding, Verdict } from '../bundle/verdict.ts'
+import { chinaMinute } from '../china-day.ts'
 
 const STATE_WORDS: { readonly [S in SignatureFinding['state']]: string } = {
   valid: '签名有效',
@@ -28,7 +29,7 @@ export function verdictWords(verdict: Verdict): readonly string[] {
   return [
     `结论：${verdict.summary}`,
     ...what,
-    ...verdict.signatures.map(signatureWords),
+    ...verdict.signatures.map((signature) => signatureWords(signature, carriedKeys(manifest))),
     ...verdict.steps.flatMap((step) => [
       `${step.ok ? '√' : '×'} ${step.title}：${step.message}`,
       ...step.problems.map((problem) => `    ${problem.title}。${problem.advice}`),
@@ -37,9 +38,14 @@ export function verdictWords(verdict: Verdict): readonly string[] {
   ]
 }
 
-function signatureWords({ person, role, unit, signedAt, state }: SignatureFinding): string {
+const carriedKeys = (manifest: Manifest | null): ReadonlySet<string> =>
+  new Set(manifest?.signers.map(({ kid }) => kid))
+
+function signatureWords(signature: SignatureFinding, carried: ReadonlySet<string>): string {
+  const { kid, person, role, unit, signedAt, state } = signature
   const of = unit === null ? '' : `${unitTitle(unit)}，`
-  return `签名：${person}（${of}${ROLE_TITLES[role]}），${signedAt}，${STATE_WORDS[state]}`
+  const words = state === 'unknown' && !carried.has(kid) ? '密钥未登记，暂不能核对' : STATE_WORDS[state]
+  return `签名：${person}（${of}${ROLE_TITLES[role]}），${chinaMinute(signedAt)}，${words}`
 }
 
 /** What a file says of itself, line by line; nothing of it is verified. */
@@ -47,11 +53,12 @@ export function inspectionWords(file: Inspection): readonly string[] {
   return [
     `文件：${file.name}（第 ${file.seq} 号，${file.bytes} 字节）`,
     `内容：${unitTitle(file.from)}发给${unitTitle(file.to)}的${KIND_TITLES[file.kind]}${file.period === null ? '' : `，${periodTitle(file.period)}`}`,
-    `生成时间：${file.createdAt}`,
+    `生成时间：${chinaMinute(file.createdAt)}`,
     `校验码：${file.code}`,
     `企业联系方式：${file.contacts === 'included' ? '随文件报送' : '未随文件报送'}`,
     ...file.signatures.map(
-      ({ person, role, signedAt }) => `签名：${person ?? '未知'}（${ROLE_TITLES[role]}），${signedAt}`,
+      ({ person, role, signedAt }) =>
+        `签名：${person ?? '未知'}（${ROLE_TITLES[role]}），${chinaMinute(signedAt)}`,
     ),
     '以上为文件自述，未经验证；请用 verify 命令验证。',
   ]

@@ -11,6 +11,11 @@ export const bundleErrors = {
     title: '这不是本程序的签名文件',
     advice: `请选择扩展名为 .pbz.json 的文件。${NOTHING_TAKEN}`,
   }),
+  'bundle.empty': () => ({ title: '文件是空的', advice: ASK_AGAIN }),
+  'bundle.damaged': () => ({
+    title: '文件已损坏或被改动（写法与签名时不一致）',
+    advice: ASK_AGAIN,
+  }),
   'bundle.not-exact': (e: { part: string }) => ({
     title: `文件的${e.part}与签名时的写法不一致，已被改动或损坏`,
     advice: ASK_AGAIN,
@@ -60,9 +65,9 @@ export const bundleErrors = {
     title: `第 ${e.index} 个签名（${e.person}）与内容不符，文件已被改动或损坏`,
     advice: ASK_AGAIN,
   }),
-  'bundle.key-missing': (e: { index: number }) => ({
-    title: `第 ${e.index} 个签名的公钥既不在信任名单，也没有随文件携带`,
-    advice: `无法验证，请先登记该签名人。${NOTHING_TAKEN}`,
+  'bundle.key-missing': (e: { index: number; key: string }) => ({
+    title: `第 ${e.index} 个签名的密钥（${e.key}）未登记，公钥也没有随文件携带，暂不能核对`,
+    advice: '请凭盖章的登记表核对后登记，再重新验证。文件暂不受理。',
   }),
   'bundle.key-unsafe': (e: { where: string }) => ({
     title: `${e.where}的公钥不是安全的密钥`,

@@ -39,6 +39,16 @@ test('a reviewer who is enrolled but not named in the file may countersign', asy
   expect((await verifyFile(two.bytes, context)).verdict.outcome).toBe('accepted')
 })
 
+test('nobody countersigns twice, even when the file does not know the key', async () => {
+  const one = mustBeOk(await signReport(report))
+  const two = mustBeOk(await countersign(one.bytes, reviewer, COUNTERSIGNED_AT))
+  expect(await countersign(two.bytes, reviewer, COUNTERSIGNED_AT)).toEqual(
+    failure('bundle.already-signed', { person: reviewer.public.person }),
+  )
+  const third = testKey('third', '王复核', 'reviewer')
+  expect((await countersign(two.bytes, third, COUNTERSIGNED_AT)).ok).toBe(true)
+})
+
 test('only keys of the unit that sign reports travel as known signers', async () => {
   const foreign = testKey('foreign', '邻县', 'reviewer', 'YY-430621')
   const station = testKey('station', '本机', 'station')

@@ -156,12 +156,54 @@ function nextLetter(letter: string): string {
   return letters[letters.indexOf(letter) + 1] ?? ''
 }
 
+describe('a damaged file is not called a foreign one', () => {
+  const good = forge()
+  const flippedAt = (at: number, bit: number) => {
+    const file = Buffer.from(good)
+    file[at] = (file[at] ?? 0) ^ bit
+    return file
+  }
+  test.each<[string, Uint8Array, string]>([
+    ['empty', Buffer.alloc(0), 'bundle.empty'],
+    ['truncated', good.subarray(0, good.length - 40), 'bundle.damaged'],
+    ['cut to its first bytes', good.subarray(0, 30), 'bundle.damaged'],
+    ['with a byte order mark', Buffer.concat([bytesOf('\uFEFF'), good]), 'bundle.damaged'],
+    ['with its first brace flipped', flippedAt(0, 1), 'bundle.damaged'],
+    ['with its format flipped', flippedAt(good.indexOf('pbz-1'), 1), 'bundle.damaged'],
+    ['with the digit of its format flipped', flippedAt(good.indexOf('pbz-1') + 4, 1), 'bundle.damaged'],
+    ['of plain text', bytesOf('不是签名文件'), 'bundle.not-a-bundle'],
+    ['of other bytes', Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]), 'bundle.not-a-bundle'],
+    ['of other JSON', bytesOf('{"format":"pbz-trust-1"}'), 'bundle.not-a-bundle'],
+  ])('one %s', async (_, bytes, code) => {
+    expect(await judged(bytes)).toEqual(['rejected', code])
+  })
+
+  test('the name counts where the bytes say nothing', async () => {
+    const context = {
+      trust,
+      previous: null,
+      now: NOW,
+      expected: {},
+      fileName: 'YY-430626_2021Q3_0001.PBZ.json',
+    }
+    const { verdict } = await verifyFile(good.subarray(0, 4), context)
+    expect(verdict.summary).toContain('文件已损坏或被改动（写法与签名时不一致）')
+  })
+
+  test('alg none with an empty signature is told by its algorithm', async () => {
+    const file = JSON.parse(text(forge({ signers: [{ key: preparer, header: { alg: 'none' } }] })))
+    file.manifest.signatures[0].signature = ''
+    const verdict = await verify(bytesOf(JSON.stringify(file)))
+    expect(verdict.summary).toContain('第 1 个签名使用了不允许的算法“none”')
+  })
+})
+
 describe('what kind of file it is', () => {
   test.each([
     ['a newer format', { file: { format: 'pbz-2' } }, 'bundle.newer'],
     ['a newer data schema', { manifest: { schema: 2 } }, 'bundle.newer'],
     ['an unknown kind', { manifest: { kind: 'gift' } }, 'bundle.kind-unknown'],
-    ['another format', { file: { format: 'zip' } }, 'bundle.not-a-bundle'],
+    ['another format', { file: { format: 'zip' } }, 'bundle.damaged'],
     ['a manifest member too many', { manifest: { note: 'x' } }, 'bundle.manifest-invalid'],
     ['a body that is not the first content', { manifest: { contents: [] } }, 'bundle.manifest-invalid'],
     ['a first file with a number left out', { manifest: { seq: 2 } }, 'bundle.manifest-invalid'],
@@ -262,10 +304,38 @@ describe('signatures', () => {
     expect(await judged(bytesOf(JSON.stringify(one)))).toEqual(['rejected', 'bundle.signature-bad'])
   })
 
-  test('a key that is nowhere cannot be verified', async () => {
+  test('a key that is nowhere gives 待登记 and is listed as unknown, not as bad', async () => {
     const stranger = testKey('stranger', '陌生人', 'reviewer')
-    const signers = [{ key: preparer }, { key: stranger }]
-    expect(await judged(forge({ signers }))).toEqual(['rejected', 'bundle.key-missing'])
+    const verdict = await verify(forge({ signers: [{ key: preparer }, { key: stranger }] }))
+    const short = `${stranger.public.kid.slice(0, 8)}…`
+    expect({
+      outcome: verdict.outcome,
+      problems: verdict.steps.flatMap(({ step, problems }) => problems.map(({ code }) => [step, code])),
+      signers: verdict.signatures.map(({ person, unit, state }) => [person, unit, state]),
+    }).toEqual({
+      outcome: 'pending-enrolment',
+      problems: [['trust', 'bundle.key-missing']],
+      signers: [
+        ['测试填报人', 'YY-430626', 'valid'],
+        [`未登记的密钥（${short}）`, null, 'unknown'],
+      ],
+    })
+    expect(verdict.summary).toContain(short)
+  })
+
+  test('an unknown key beside a bad signature of a known one is rejected all the same', async () => {
+    const file = JSON.parse(
+      text(forge({ signers: [{ key: preparer }, { key: testKey('stranger', '陌生人', 'reviewer') }] })),
+    )
+    const [first] = file.manifest.signatures
+    first.signature = `${first.signature[0] === 'A' ? 'B' : 'A'}${first.signature.slice(1)}`
+    expect(await judged(bytesOf(JSON.stringify(file)))).toEqual(['rejected', 'bundle.signature-bad'])
+  })
+
+  test('a file signed by unknown keys alone is never accepted', async () => {
+    const file = forge({ signers: [{ key: testKey('stranger', '陌生人', 'preparer') }] })
+    expect(await judged(file)).toEqual(['pending-enrolment', 'bundle.key-missing'])
+    expect((await verify(forge(), { previous: file })).outcome).toBe('rejected')
   })
 
   test('a kid that is claimed for another key is refused', async () => {
