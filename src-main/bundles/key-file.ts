@@ -64,7 +64,8 @@ export async function createKeyFile(
   createdAt: string,
   randomBytes: (length: number) => Uint8Array,
 ): Promise<Result<NewKeyFile, AppError>> {
-  if ([...passphrase].length < PASSPHRASE_MINIMUM)
+  // Spaces around a passphrase are part of it, but nothing to rely on.
+  if ([...passphrase.trim()].length < PASSPHRASE_MINIMUM)
     return err({ code: 'key.passphrase-short', minimum: PASSPHRASE_MINIMUM })
   const key = signingKey(generatePrivateJwk(), holder)
   return ok({ public: key.public, bytes: await sealKey(key, passphrase, createdAt, randomBytes(SALT_BYTES)) })

@@ -11,7 +11,7 @@ import type { Workbook } from '#shared/tabular/matrix.ts'
 import type { Command } from './command.ts'
 import type { Outcome } from './io.ts'
 import { readInput } from './read-input.ts'
-import { SUBJECT_TITLES } from './subject-titles.ts'
+import { tableProblem } from './table-problem.ts'
 
 /** Reads a workbook as one subject and says what became of every row; changes nothing. */
 export const clean: Command = {
@@ -64,8 +64,8 @@ function cleanedSheet(workbook: Workbook, choice: CleanChoice): Result<CleanedSh
     defaultYear: null,
     ...(sheet === undefined ? {} : { sheet }),
   })
-  if (main.headerRows.length > 0) return ok(main)
-  return err({ code: 'cli.no-table', fileName: workbook.file, subject: SUBJECT_TITLES[subject] })
+  const problem = tableProblem(workbook, subject, main, sheet)
+  return problem === null ? ok(main) : err(problem)
 }
 
 function refused(json: CleanOutput, error: AppError): Outcome {

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
 import { ROLE_TITLES } from '#shared/bundle/public-key.ts'
 import type { SignedOutput } from '#shared/cli/signed-output.ts'
+import { inFile } from '#shared/errors/app-error.ts'
 import { err, ok } from '#shared/result.ts'
 import { countersign } from '../bundles/sign-report.ts'
 import { inspectFile } from '../bundles/verify-file.ts'
@@ -28,8 +29,9 @@ export const countersignFile: Command = {
       return err({ code: 'cli.file-exists', fileName: basename(out) })
     const key = await unlockKey(io, args.get('key'), args.get('passphrase-file'), ['reviewer', 'preparer'])
     if (!key.ok) return key
-    const signed = await countersign(file.value.bytes, key.value, io.now())
-    if (!signed.ok) return signed
+    const { bytes, name } = file.value
+    const signed = await countersign(bytes, key.value, io.now(), name)
+    if (!signed.ok) return err(inFile(signed.error, name))
     const seen = inspectFile(signed.value.bytes)
     if (!seen.ok) return seen
     const written = await writeFileAtomically(io.fs, out, signed.value.bytes)

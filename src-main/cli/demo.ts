@@ -6,6 +6,7 @@ import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { createKeyFile, openKeyFile, type SigningKey } from '../bundles/key-file.ts'
 import { ownTrust, verifyFile } from '../bundles/verify-file.ts'
+import { allowClosedPipe } from './closed-pipe.ts'
 import { type DemoKeys, demoQuarter } from './demo-county.ts'
 import type { CliIo } from './io.ts'
 import { nodeIo } from './node-io.ts'
@@ -78,6 +79,7 @@ async function showVerification(io: CliIo, { signed }: WrittenReport, keys: Demo
   io.print(`  改动其中一个比特后再验证：${flipped.verdict.summary}`)
 }
 
+allowClosedPipe(process.stdout, process.stderr)
 const io = nodeIo(ROOT)
 const results = join(ROOT, 'out', 'demo')
 const data = await mkdtemp(join(tmpdir(), 'pbz-demo-'))

@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
+import { namedUnit } from '#shared/cli/named-unit.ts'
 import type { ImportedFile } from '#shared/cli/report-output.ts'
+import { sheetSummary } from '#shared/cli/sheet-findings.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
 import type { ReportingUnit } from '#shared/pack/plan-pack.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { cleanWorkbook } from '#shared/tabular/clean-workbook.ts'
+import { type CleanedWorkbook, cleanWorkbook } from '#shared/tabular/clean-workbook.ts'
 import type { CleanedSheet, Subject } from '#shared/tabular/cleaned.ts'
 import { isImportable, planImport } from '#shared/tabular/import-plan.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
@@ -12,6 +14,7 @@ import type { CliIo } from './io.ts'
 import type { Ledger } from './ledger.ts'
 import { readInput } from './read-input.ts'
 import { SUBJECT_TITLES } from './subject-titles.ts'
+import { tableProblem } from './table-problem.ts'
 
 /** How many rows a sentence names. */
 const SHOWN = 10
@@ -38,17 +41,17 @@ export async function importWorkbook(
   if (!workbook.ok) return workbook
   const cleaned = cleanedSheets(workbook.value, task)
   if (!cleaned.ok) return cleaned
-  const plan = planImport(cleaned.value, ledger.records(), {
+  const { main, companions } = cleaned.value
+  const plan = planImport([main, ...companions], ledger.records(), {
     newId: io.newId,
     listYear: task.period.year,
     listState: '县级审定',
     includeRow: isImportable,
   })
-  const [main] = cleaned.value
   if (plan.operations.length > 0) {
     const committed = await ledger.commit({
       ops: plan.operations,
-      why: { kind: 'imported', file: basename(task.path), sheet: main?.sheet ?? '' },
+      why: { kind: 'imported', file: basename(task.path), sheet: main.sheet },
       title: `导入${SUBJECT_TITLES[task.subject]} ${basename(task.path)}`.slice(0, 200),
     })
     if (!committed.ok) return committed
@@ -57,38 +60,69 @@ export async function importWorkbook(
     reason === null ? [] : [{ sheet, row, reason }],
   )
   const { new: added, changed, same } = plan.counts
-  return ok({ file: basename(task.path), subject: task.subject, new: added, changed, same, skipped })
+  return ok({
+    file: basename(task.path),
+    subject: task.subject,
+    ...sheetSummary(main),
+    companions: companions.map(sheetSummary),
+    new: added,
+    changed,
+    same,
+    skipped,
+  })
 }
 
-function cleanedSheets(workbook: Workbook, task: ImportTask): Result<readonly CleanedSheet[], AppError> {
-  const { main, companions } = cleanWorkbook(workbook, task.subject, {
+type Sheets = Pick<CleanedWorkbook, 'main' | 'companions'>
+
+function cleanedSheets(workbook: Workbook, task: ImportTask): Result<Sheets, AppError> {
+  const cleaned = cleanWorkbook(workbook, task.subject, {
     today: task.today,
     ownDivision: task.unit.division,
     ownUnitName: task.unit.trial === true ? null : task.unit.name,
     defaultYear: task.period.year,
   })
+  const problem =
+    tableProblem(workbook, task.subject, cleaned.main) ??
+    unitProblem(workbook, cleaned.main, task) ??
+    unsettledProblem(workbook.file, [cleaned.main, ...cleaned.companions]) ??
+    duplicateProblem(workbook.file, cleaned.main)
+  return problem === null ? ok(cleaned) : err(problem)
+}
+
+/** Rows of another 填报单位, or a list whose title names another: no firm is signed for a unit it does not belong to. */
+function unitProblem(workbook: Workbook, main: CleanedSheet, { unit, subject }: ImportTask): AppError | null {
+  if (unit.trial === true || subject !== 'enterprises') return null
   const fileName = workbook.file
-  if (main.headerRows.length === 0)
-    return err({ code: 'cli.no-table', fileName, subject: SUBJECT_TITLES[task.subject] })
-  const sheets = [main, ...companions]
+  const foreign = main.rows.filter(({ findings }) => findings.some(({ kind }) => kind === 'other-unit'))
+  const [first] = foreign
+  if (first !== undefined) {
+    const named = String(first.values['enterprise.unit'] ?? '')
+    const rows = rowList(foreign.map(({ row }) => row))
+    return { code: 'cli.rows-of-other-unit', fileName, rows, count: foreign.length, named, unit: unit.name }
+  }
+  const hasColumn = main.columns.some(({ target }) => target === 'enterprise.unit')
+  const named = hasColumn ? null : namedUnit(workbook)
+  if (named === null || named.code === unit.code) return null
+  return { code: 'cli.list-of-other-unit', fileName, named: named.name, unit: unit.name }
+}
+
+function unsettledProblem(fileName: string, sheets: readonly CleanedSheet[]): AppError | null {
   const unsettled = sheets.flatMap(unsettledRows)
   const [first] = unsettled
-  if (first === undefined) {
-    const pairs = main.duplicates.map(({ rows: [a, b], reason }) => `第 ${a} 行与第 ${b} 行${reason}`)
-    if (pairs.length === 0) return ok(sheets)
-    const shown = pairs.slice(0, SHOWN).join('、')
-    return err({ code: 'cli.duplicate-rows', fileName, pairs: shown, count: pairs.length })
-  }
-  const shown = unsettled.slice(0, SHOWN).map(({ row }) => row)
-  const rows = `${shown.join('、')}${unsettled.length > shown.length ? '…' : ''}`
-  return err({
-    code: 'cli.rows-unsettled',
-    fileName,
-    rows,
-    count: unsettled.length,
-    first: first.message,
-  })
+  if (first === undefined) return null
+  const rows = rowList(unsettled.map(({ row }) => row))
+  return { code: 'cli.rows-unsettled', fileName, rows, count: unsettled.length, first: first.message }
 }
+
+function duplicateProblem(fileName: string, { duplicates }: CleanedSheet): AppError | null {
+  const pairs = duplicates.map(({ rows: [a, b], reason }) => `第 ${a} 行与第 ${b} 行${reason}`)
+  if (pairs.length === 0) return null
+  const shown = pairs.slice(0, SHOWN).join('、')
+  return { code: 'cli.duplicate-rows', fileName, pairs: shown, count: pairs.length }
+}
+
+const rowList = (rows: readonly number[]): string =>
+  `${rows.slice(0, SHOWN).join('、')}${rows.length > SHOWN ? '…' : ''}`
 
 function unsettledRows(sheet: CleanedSheet): { readonly row: number; readonly message: string }[] {
   return sheet.rows

@@ -1,6 +1,7 @@
 import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
 import { inspectionWords } from '#shared/cli/verdict-words.ts'
-import { ok } from '#shared/result.ts'
+import { inFile } from '#shared/errors/app-error.ts'
+import { err, ok } from '#shared/result.ts'
 import { inspectFile } from '../bundles/verify-file.ts'
 import { readFileWithin } from '../files/read-file.ts'
 import type { Command } from './command.ts'
@@ -12,7 +13,8 @@ export const inspect: Command = {
   async run(args, io) {
     const file = await readFileWithin(io.fs, args.get('文件'), BUNDLE_LIMITS.megabytes)
     if (!file.ok) return file
-    const seen = inspectFile(file.value.bytes)
-    return seen.ok ? ok({ exit: 0, json: seen.value, lines: inspectionWords(seen.value) }) : seen
+    const seen = inspectFile(file.value.bytes, file.value.name)
+    if (!seen.ok) return err(inFile(seen.error, file.value.name))
+    return ok({ exit: 0, json: seen.value, lines: inspectionWords(seen.value) })
   },
 }

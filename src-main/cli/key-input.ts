@@ -1,5 +1,5 @@
 import { ROLE_TITLES, type Role } from '#shared/bundle/public-key.ts'
-import type { AppError } from '#shared/errors/app-error.ts'
+import { type AppError, inFile } from '#shared/errors/app-error.ts'
 import { err, type Result } from '#shared/result.ts'
 import { openKeyFile, passphraseOfFile, type SigningKey } from '../bundles/key-file.ts'
 import { readFileWithin } from '../files/read-file.ts'
@@ -25,7 +25,7 @@ export async function unlockKey(
   const passphrase = await readPassphrase(io, passphrasePath)
   if (!passphrase.ok) return passphrase
   const key = await openKeyFile(file.value.bytes, passphrase.value)
-  if (!key.ok) return key
+  if (!key.ok) return err(inFile(key.error, file.value.name))
   const { person, role } = key.value.public
   if (roles.includes(role)) return key
   const wanted = roles.map((one) => ROLE_TITLES[one]).join('或')

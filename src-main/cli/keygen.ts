@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { unitTitle } from '#shared/bundle/check-signers.ts'
 import { PersonId, type PublicKey, ROLE_TITLES, UnitCode } from '#shared/bundle/public-key.ts'
-import { unitByCode } from '#shared/codes/reporting-units.ts'
+import { CITY_UNIT, unitByCode } from '#shared/codes/reporting-units.ts'
 import { err, ok } from '#shared/result.ts'
 import { createKeyFile } from '../bundles/key-file.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
@@ -31,7 +31,16 @@ export const keygen: Command = {
     const unit = UnitCode.safeParse(args.get('unit'))
     if (!unit.success || unitByCode(unit.data) === null)
       return err(args.misused(`没有单位代码“${args.get('unit')}”`))
-    const person = PersonId.safeParse(args.get('name'))
+    const isCity = unit.data === CITY_UNIT.code
+    if (isCity !== (role === 'city'))
+      return err(
+        args.misused(
+          isCity
+            ? `${unitTitle(unit.data)}的密钥，--role 应为 city`
+            : `--role city 只用于${CITY_UNIT.name}（--unit ${CITY_UNIT.code}）`,
+        ),
+      )
+    const person = PersonId.safeParse(args.get('name').trim())
     if (!person.success) return err(args.misused('--name 应为 1 至 60 个字的姓名'))
     const passphrase = await readPassphrase(io, args.get('passphrase-file'))
     if (!passphrase.ok) return passphrase

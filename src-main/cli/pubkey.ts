@@ -1,4 +1,5 @@
-import { ok } from '#shared/result.ts'
+import { inFile } from '#shared/errors/app-error.ts'
+import { err, ok } from '#shared/result.ts'
 import { readPublicKey } from '../bundles/key-file.ts'
 import { readFileWithin } from '../files/read-file.ts'
 import type { Command } from './command.ts'
@@ -13,6 +14,7 @@ export const pubkey: Command = {
     const file = await readFileWithin(io.fs, args.get('密钥文件'), KEY_MEGABYTES)
     if (!file.ok) return file
     const key = readPublicKey(file.value.bytes)
-    return key.ok ? ok({ exit: 0, json: key.value, lines: publicKeyWords(key.value) }) : key
+    if (!key.ok) return err(inFile(key.error, file.value.name))
+    return ok({ exit: 0, json: key.value, lines: publicKeyWords(key.value) })
   },
 }

@@ -1,14 +1,16 @@
 import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
-import type { Inspection } from '#shared/bundle/inspect.ts'
+import type { PreviousFile } from '#shared/bundle/check-order.ts'
+import { unitTitle } from '#shared/bundle/check-signers.ts'
+import { bundleFileName } from '#shared/bundle/file-name.ts'
 import { chinaDay } from '#shared/china-day.ts'
-import type { AppError } from '#shared/errors/app-error.ts'
+import { type AppError, inFile } from '#shared/errors/app-error.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
 import { reportPeriod } from '#shared/indicators/report-period.ts'
 import type { PlanPack, ReportingUnit } from '#shared/pack/plan-pack.ts'
 import { type ChainPlace, placeAfter } from '#shared/report/chain-place.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { SigningKey } from '../bundles/key-file.ts'
-import { inspectFile } from '../bundles/verify-file.ts'
+import { readPreviousFile } from '../bundles/verify-file.ts'
 import { readFileWithin } from '../files/read-file.ts'
 import type { Arguments } from './arguments.ts'
 import type { CountyInput } from './county.ts'
@@ -32,11 +34,14 @@ export async function readTask(args: Arguments, io: CliIo): Promise<Result<Repor
   if (!where.ok) return where
   const keys = await readKeys(args, io)
   if (!keys.ok) return keys
-  const last = await readPrevious(args, io)
-  if (!last.ok) return last
   const { unit, period } = where.value
+  const last = await readPrevious(args, io, unit)
+  if (!last.ok) return last
+  const manifest = last.value?.manifest ?? null
   const { preparer, reviewer } = keys.value
-  const place = placeAfter(last.value, period.id)
+  const identity = last.value?.identity
+  const earlier = manifest === null || identity === undefined ? null : { ...manifest, identity }
+  const place = placeAfter(earlier, period.id)
   return ok({
     pack: pack.value,
     unit,
@@ -52,7 +57,7 @@ export async function readTask(args: Arguments, io: CliIo): Promise<Result<Repor
     reviewer,
     station: io.newId().replaceAll('-', ''),
     place,
-    supersedes: place.supersedes === null ? null : (last.value?.name ?? null),
+    supersedes: place.supersedes === null || manifest === null ? null : bundleFileName(manifest),
   })
 }
 
@@ -84,9 +89,20 @@ async function readKeys(
   return ok({ preparer: preparer.value, reviewer: reviewer.value })
 }
 
-async function readPrevious(args: Arguments, io: CliIo): Promise<Result<Inspection | null, AppError>> {
+/** The file the new one follows: whole, and a report of the same unit, or the chain would hang on something foreign. */
+async function readPrevious(
+  args: Arguments,
+  io: CliIo,
+  unit: ReportingUnit,
+): Promise<Result<PreviousFile | null, AppError>> {
   const path = args.find('previous')
   if (path === undefined) return ok(null)
   const file = await readFileWithin(io.fs, path, BUNDLE_LIMITS.megabytes)
-  return file.ok ? inspectFile(file.value.bytes) : file
+  if (!file.ok) return file
+  const { bytes, name } = file.value
+  const previous = await readPreviousFile(bytes, name)
+  if (!previous.ok) return err(inFile(previous.error, name))
+  const { from } = previous.value.manifest
+  if (from === unit.code) return previous
+  return err({ code: 'cli.previous-of-other-unit', fileName: name, from: unitTitle(from), unit: unit.name })
 }

@@ -4,7 +4,7 @@ import { SUBJECT_TITLES } from './subject-titles.ts'
 /** What was made, for people. */
 export function reportWords(output: ReportOutput): readonly string[] {
   return [
-    ...output.imports.map(importWords),
+    ...output.imports.flatMap((file) => [importWords(file), ...importFindingWords(file)]),
     ...output.figures.map(figureWords),
     ...output.findings.map(({ message }) => `注意：${message}`),
     `报送材料：${output.folder}`,
@@ -19,6 +19,16 @@ export function reportWords(output: ReportOutput): readonly string[] {
 export function importWords(file: ImportedFile): string {
   const skipped = file.skipped.length === 0 ? '' : `，未导入 ${file.skipped.length} 行`
   return `${SUBJECT_TITLES[file.subject]} ${file.file}：新增 ${file.new} 行，有变化 ${file.changed} 行${skipped}`
+}
+
+/** What was noticed in the sheets: what wants a look first, then what was put in order. */
+function importFindingWords(file: ImportedFile): readonly string[] {
+  return [file, ...file.companions].flatMap(({ sheet, findings }) =>
+    findings.map(({ severity, count, cells, message }) => {
+      const where = `${sheet} ${cells.join('、')}${count > cells.length ? ' 等' : ''} ${count} 处`
+      return `  ${severity === 'info' ? '说明' : '请核对'}：${where}：${message}`
+    }),
+  )
 }
 
 /** 发明专利授权量:本季 11 件,累计 52 件. */

@@ -1,7 +1,8 @@
 import { BUNDLE_LIMITS } from '#shared/bundle/bundle-file.ts'
 import type { Outcome as VerdictOutcome } from '#shared/bundle/verdict.ts'
 import { verdictWords } from '#shared/cli/verdict-words.ts'
-import { ok } from '#shared/result.ts'
+import { inFile } from '#shared/errors/app-error.ts'
+import { err, ok } from '#shared/result.ts'
 import { readTrust, verifyFile } from '../bundles/verify-file.ts'
 import { readFileWithin } from '../files/read-file.ts'
 import type { Command } from './command.ts'
@@ -23,7 +24,7 @@ export const verify: Command = {
     const list = await readFileWithin(io.fs, args.get('trust'), TRUST_MEGABYTES)
     if (!list.ok) return list
     const trust = readTrust(list.value.bytes)
-    if (!trust.ok) return trust
+    if (!trust.ok) return err(inFile(trust.error, list.value.name))
     const last = args.find('previous')
     const previous = last === undefined ? null : await readFileWithin(io.fs, last, BUNDLE_LIMITS.megabytes)
     if (previous !== null && !previous.ok) return previous
@@ -32,11 +33,11 @@ export const verify: Command = {
       previous: previous?.value.bytes ?? null,
       now: io.now(),
       expected: {},
+      fileName: file.value.name,
     }
     const { verdict } = await verifyFile(file.value.bytes, context)
     const answer = { json: verdict, lines: verdictWords(verdict) }
-    return ok(
-      GOOD.has(verdict.outcome) ? { exit: 0, ...answer } : { exit: 1, ...answer, complaint: verdict.summary },
-    )
+    if (GOOD.has(verdict.outcome)) return ok({ exit: 0, ...answer })
+    return ok({ exit: 1, ...answer, complaint: `“${file.value.name}”：${verdict.summary}` })
   },
 }

@@ -11,6 +11,7 @@ export function displayName(path: string): string {
 export function readFailure(error: unknown, path: string): AppError {
   const fileName = displayName(path)
   const code = errorCodeOf(error)
+  if (code === 'EISDIR') return { code: 'file.is-a-folder', fileName }
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? { code: 'file.not-found', fileName }
     : { code: 'file.unreadable', fileName, detail: code }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppError } from '../errors/app-error.ts'
 import { messageOf } from '../errors/app-error.ts'
-import type { CleanedSheet } from '../tabular/cleaned.ts'
+import type { CleanedRow, CleanedSheet } from '../tabular/cleaned.ts'
 import { PILES } from '../tabular/cleaned.ts'
 
 const RowNumber = z.int().positive()
@@ -54,13 +54,18 @@ export function cleanOutput(file: string, sheet: CleanedSheet): CleanOutput {
       row,
       pile,
       key,
-      values: { ...values },
+      values: understood(values),
       findings: findings.map((finding) => ({ ...finding })),
     })),
     unmapped: [...sheet.unmapped],
     duplicates: sheet.duplicates.map(({ rows: [a, b], reason }) => ({ rows: [a, b], reason })),
     refused: null,
   }
+}
+
+/** A column is either understood or in `unmapped`: what would become a 自定义列 is not a value here. */
+function understood(values: CleanedRow['values']): z.infer<typeof CleanRow>['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !key.startsWith('custom.')))
 }
 
 /** A file that could not be read as asked. */

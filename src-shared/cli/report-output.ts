@@ -5,6 +5,7 @@ import { ReportedFigure } from '../bundle/report-body.ts'
 import { CHECK_KINDS, type CheckFinding } from '../report/check-list.ts'
 import { SUBJECTS } from '../tabular/cleaned.ts'
 import { Refusal } from './clean-output.ts'
+import { SheetSummary } from './sheet-findings.ts'
 
 /** One line of the check list before 报送. */
 export const ReportFinding = z.strictObject({
@@ -18,6 +19,9 @@ export type ReportFinding = z.infer<typeof ReportFinding>
 export const ImportedFile = z.strictObject({
   file: z.string(),
   subject: z.enum(SUBJECTS),
+  /** The main sheet with its piles and findings; companions (列入前情况, 参加企业) the same. */
+  ...SheetSummary.shape,
+  companions: z.array(SheetSummary),
   new: z.int(),
   changed: z.int(),
   same: z.int(),

@@ -31,10 +31,22 @@ export type ErrorCode = keyof Catalogue
 type Details<C extends ErrorCode> = Parameters<Catalogue[C]> extends [infer D] ? D : unknown
 
 /** A code with exactly the details its sentence needs; a code without a sentence does not compile. */
-export type AppError = { [C in ErrorCode]: { readonly code: C } & Details<C> }[ErrorCode]
+export type AppError = {
+  [C in ErrorCode]: {
+    readonly code: C
+    /** Name of the file the error is about, where its own sentence does not say it (command line). */
+    readonly inFile?: string
+  } & Details<C>
+}[ErrorCode]
+
+/** The same error, with the file it is about. */
+export function inFile(error: AppError, fileName: string): AppError {
+  return { ...error, inFile: fileName }
+}
 
 /** The Chinese sentence for an error. */
 export function messageOf(error: AppError): Message {
   const say = CATALOGUE[error.code] as (details: AppError) => Message
-  return say(error)
+  const { title, advice } = say(error)
+  return error.inFile === undefined ? { title, advice } : { title: `“${error.inFile}”：${title}`, advice }
 }

@@ -12,7 +12,25 @@ export const cliErrors = {
   }),
   'cli.no-table': (e: { fileName: string; subject: string }) => ({
     title: `“${e.fileName}”里没有找到${e.subject}的表头`,
-    advice: '请核对是否选对文件，或用 --sheet 指明工作表。没有改动任何数据。',
+    advice: '请核对是否选对文件，或先用 clean 命令（可用 --sheet 指明工作表）检查。没有改动任何数据。',
+  }),
+  'cli.other-table': (e: { fileName: string; subject: string; found: string }) => ({
+    title: `“${e.fileName}”看起来是${e.found}，不是${e.subject}`,
+    advice: '请核对是否选对文件。没有改动任何数据。',
+  }),
+  'cli.rows-of-other-unit': (e: {
+    fileName: string
+    rows: string
+    count: number
+    named: string
+    unit: string
+  }) => ({
+    title: `“${e.fileName}”有 ${e.count} 行的填报单位不是${e.unit}（第 ${e.rows} 行，如“${e.named}”）`,
+    advice: `请只保留本单位的企业，或核对 --unit。${NOTHING_WRITTEN}`,
+  }),
+  'cli.list-of-other-unit': (e: { fileName: string; named: string; unit: string }) => ({
+    title: `“${e.fileName}”写明是${e.named}的名单，不是${e.unit}的`,
+    advice: `请核对文件和 --unit。${NOTHING_WRITTEN}`,
   }),
   'cli.rows-unsettled': (e: { fileName: string; rows: string; count: number; first: string }) => ({
     title: `“${e.fileName}”有 ${e.count} 行需处理（第 ${e.rows} 行），例如：${e.first}`,
@@ -21,6 +39,10 @@ export const cliErrors = {
   'cli.duplicate-rows': (e: { fileName: string; pairs: string; count: number }) => ({
     title: `“${e.fileName}”里同一内容出现两次，共 ${e.count} 处：${e.pairs}`,
     advice: `请在原表中删去一行后再报。${NOTHING_WRITTEN}`,
+  }),
+  'cli.previous-of-other-unit': (e: { fileName: string; from: string; unit: string }) => ({
+    title: `“${e.fileName}”是${e.from}的文件，不是${e.unit}的`,
+    advice: `--previous 请选择本单位上一份已报送的文件。${NOTHING_WRITTEN}`,
   }),
   'cli.blocked': (e: { reasons: string }) => ({
     title: `还不能报送：${e.reasons}`,

@@ -7,6 +7,10 @@ export const fileErrors = {
     title: `“${e.fileName}”读不出来`,
     advice: `请检查U盘或文件是否损坏、是否被其他程序占用（${e.detail}）。`,
   }),
+  'file.is-a-folder': (e: { fileName: string }) => ({
+    title: `“${e.fileName}”是文件夹，不是文件`,
+    advice: '请选择其中的文件。',
+  }),
   'file.too-large': (e: { fileName: string; megabytes: number; limit: number }) => ({
     title: `“${e.fileName}”有 ${e.megabytes} MB,超过上限 ${e.limit} MB`,
     advice: '请删去文件中的图片或无关工作表后再试。',

@@ -1,6 +1,6 @@
 export const keyErrors = {
   'key.passphrase-short': (e: { minimum: number }) => ({
-    title: `口令至少 ${e.minimum} 个字符`,
+    title: `口令至少 ${e.minimum} 个字符（首尾空格不算）`,
     advice: '可用一句容易记住的话。没有写入任何文件。',
   }),
   'key.wrong-passphrase': () => ({

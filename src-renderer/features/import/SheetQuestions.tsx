@@ -2,6 +2,7 @@ import { Button, NativeSelect, Radio } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { CleanedWorkbook } from '#shared/tabular/clean-workbook.ts'
+import { likelierSubject } from '#shared/tabular/likelier-subject.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
 import { Status } from '../../ui/Status.tsx'
 import { hiddenNotices } from './hidden-parts.ts'
@@ -13,7 +14,6 @@ import {
   type ListState,
   statedList,
 } from './import-choices.ts'
-import { likelierSubject } from './likelier-subject.ts'
 import { SUBJECT_WORDS } from './subject-words.ts'
 
 export interface SheetQuestionsProps {

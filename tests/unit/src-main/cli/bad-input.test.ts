@@ -2,11 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { nodeFileSystem } from '#main/files/file-system.ts'
+import { Verdict } from '#shared/bundle/verdict.ts'
 import { BlockedReport } from '#shared/cli/report-output.ts'
 import { FailedOutput } from '#shared/cli/signed-output.ts'
 import { err } from '#shared/result.ts'
 import { forge, plainManifest } from '#tests/support/bundle-forge.ts'
-import { preparer, testKey, trust } from '#tests/support/bundle-vectors.ts'
+import { body, preparer, testKey, trust } from '#tests/support/bundle-vectors.ts'
 import { type CliBench, cliBench, makeKeys, PJ, SAMPLES, withKey, workbook } from './cli-fixture.ts'
 
 const CHINESE_SENTENCE = /[\u4e00-\u9fff].*。$/
@@ -86,6 +87,75 @@ describe('a report is refused and nothing is written', () => {
     await makeKeys(bench)
     const argv = changedList(bench, (rows) => rows.push([...(rows[1] ?? [])]))
     expect(await refusal(bench, ...argv)).toBe('cli.duplicate-rows')
+  })
+
+  test('with the list of another unit, or rows of other units among its own', async () => {
+    const bench = cliBench()
+    await makeKeys(bench)
+    const said = async (...argv: string[]) => {
+      const { exit, answer } = await bench.json('report', ...argv, '--out', bench.at('out'))
+      expect(exit).toBe(1)
+      return FailedOutput.parse(answer).error
+    }
+    const citywide = ['--enterprises', workbook('enterprises-citywide-130.xlsx')]
+    const mixed = await said(...citywide, ...PJ, ...withKey(bench))
+    expect(mixed.code).toBe('cli.rows-of-other-unit')
+    expect(mixed.message).toContain('有 120 行的填报单位不是平江县（第 2、3、4、')
+    const titled = changedList(bench, (rows) => {
+      const at = (rows[0] ?? []).indexOf('填报单位')
+      for (const row of rows) row.splice(at, 1)
+      rows.unshift(['岳阳县2021年参与企业名单'])
+    })
+    expect((await said(...titled.slice(1, -2))).code).toBe('cli.list-of-other-unit')
+    const other = cliBench()
+    await makeKeys(other, 'YY-430621')
+    const elsewhere = ['report', ...SAMPLES, '--unit', 'YY-430621', '--period', '2021Q3', ...withKey(other)]
+    expect(await refusal(other, ...elsewhere, '--out', other.at('out'))).toBe('cli.rows-of-other-unit')
+  })
+
+  test('with a table of another kind as the list of firms', async () => {
+    const bench = cliBench()
+    await makeKeys(bench)
+    const rest = [...PJ, ...withKey(bench), '--out', bench.at('out')]
+    for (const file of ['patents-2021.xlsx', 'figures-2021Q3.xlsx', 'service-log-2021.xlsx'])
+      expect(await refusal(bench, 'report', '--enterprises', workbook(file), ...rest)).toBe('cli.other-table')
+  })
+
+  test('with a negative amount', async () => {
+    const bench = cliBench()
+    await makeKeys(bench)
+    const argv = changedList(bench, (rows) => {
+      const row = rows[4] ?? []
+      row[(rows[0] ?? []).indexOf('2020年研发费用（万元）')] = -5
+    })
+    const { exit, answer } = await bench.json(...argv)
+    expect([exit, FailedOutput.parse(answer).error.message]).toEqual([
+      1,
+      expect.stringContaining('有 1 行需处理（第 5 行），例如：研发费用不能是负数（-5），请改正'),
+    ])
+  })
+
+  test('after a file that is of another unit, damaged, or changed', async () => {
+    const bench = cliBench()
+    await makeKeys(bench)
+    const following = (bytes: Uint8Array) => {
+      writeFileSync(bench.at('上一份.pbz.json'), bytes)
+      return refusal(bench, ...report(bench, '--previous', bench.at('上一份.pbz.json')))
+    }
+    const neighbour = testKey('foreign', '邻县填报人', 'preparer', 'YY-430621')
+    const { kid, jwk, person, role } = neighbour.public
+    const change = { from: 'YY-430621', signers: [{ kid, jwk, person, role }] }
+    const bodyText = JSON.stringify({ ...body, unit: { ...body.unit, unit: 'YY-430621' } })
+    const foreign = forge({ manifest: change, bodyText, signers: [{ key: neighbour }] })
+    expect(await following(foreign)).toBe('cli.previous-of-other-unit')
+    const good = forge().toString('utf8')
+    expect(await following(Buffer.from(good.replace('示例新材料', '示例旧材料')))).toBe('bundle.body-digest')
+    const signature = /"signature":"(.)/
+    const changed = good.replace(signature, (_, first) => `"signature":"${first === 'A' ? 'B' : 'A'}`)
+    expect(await following(Buffer.from(changed))).toBe('bundle.signature-bad')
+    expect(await following(forge({ signers: [{ key: neighbour }] }))).toBe('bundle.key-missing')
+    expect(await following(Buffer.alloc(0))).toBe('bundle.empty')
+    expect(await following(Buffer.from(good.slice(0, 3)))).toBe('bundle.damaged')
   })
 
   test('with no firm in the list: the check list is part of the answer', async () => {
@@ -173,6 +243,28 @@ describe('keys', () => {
     expect(await refusal(bench, ...sign, '--out', bench.at('没有/y.json'))).toBe('file.folder-missing')
   })
 
+  test('a sentence about a key says which', async () => {
+    const bench = cliBench()
+    await makeKeys(bench)
+    writeFileSync(bench.at('别的.txt'), '不对的口令一二三四五六')
+    const second = ['--countersign', bench.at('k2.json'), '--passphrase-file2', bench.at('别的.txt')]
+    const wrong = await bench.run(...report(bench, ...second))
+    expect(wrong.err).toMatch(/^“k2\.json”：口令不对/)
+    const none = await bench.run('pubkey', bench.at('口令.txt'))
+    expect(none.err).toMatch(/^“口令\.txt”：这不是本程序的密钥文件/)
+  })
+
+  test('spaces are no passphrase, and those around a name no part of it', async () => {
+    const bench = cliBench()
+    const argv = ['keygen', '--name', ' 张三 ', '--role', 'preparer', '--unit', 'YY-430626']
+    const rest = ['--out', bench.at('k.json'), '--passphrase-file', bench.at('口令.txt')]
+    const { answer } = await bench.json(...argv, ...rest)
+    expect(answer).toMatchObject({ person: '张三' })
+    writeFileSync(bench.at('口令.txt'), '          ')
+    const spaces = ['--out', bench.at('k3.json'), '--passphrase-file', bench.at('口令.txt')]
+    expect(await refusal(bench, ...argv, ...spaces)).toBe('key.passphrase-short')
+  })
+
   test('a short passphrase makes no key, and no key is overwritten', async () => {
     const bench = cliBench()
     await makeKeys(bench)
@@ -188,7 +280,6 @@ describe('keys', () => {
 })
 
 describe('verify rejects', () => {
-  const foreign = testKey('foreign', '邻县填报人', 'preparer', 'YY-430621')
   const flipped = (share: number) => {
     const file = forge()
     const at = Math.floor(file.length * share)
@@ -202,7 +293,6 @@ describe('verify rejects', () => {
     ['a bit flipped at the end', flipped(0.9999)],
     ['a file without a signature', forge({ signers: [] })],
     ['a doubled signature', forge({ signers: [{ key: preparer }, { key: preparer }] })],
-    ['a foreign signature', forge({ signers: [{ key: preparer }, { key: foreign }] })],
     ['alg none', forge({ signers: [{ key: preparer, header: { alg: 'none' } }] })],
     ['alg HS256', forge({ signers: [{ key: preparer, header: { alg: 'HS256' } }] })],
     ['an unknown kind', forge({ manifest: plainManifest({ kind: 'gift' }) })],
@@ -219,8 +309,24 @@ describe('verify rejects', () => {
       err: told,
     } = await bench.run(...['verify', bench.at('x(1).pbz.json'), '--trust', bench.at('trust.json'), '--json'])
     expect([exit, JSON.parse(out.join('')).outcome]).toEqual([1, 'rejected'])
-    expect(told).toMatch(/^验证不通过:.*[\u4e00-\u9fff]/)
+    expect(told).toMatch(/^“x\(1\)\.pbz\.json”：验证不通过.*[\u4e00-\u9fff]/)
     expect(bench.files()).toEqual(before)
+  })
+
+  test.each([
+    ['enrolled in another county', true, 'rejected', '登记在岳阳县，不能为平江县签名'],
+    ['enrolled nowhere', false, 'pending-enrolment', '未登记，公钥也没有随文件携带'],
+  ])('a foreign signature of a key %s', async (_, isEnrolled, outcome, sentence) => {
+    const foreign = testKey('foreign', '邻县填报人', 'preparer', 'YY-430621')
+    const bench = cliBench()
+    writeFileSync(bench.at('x.pbz.json'), forge({ signers: [{ key: preparer }, { key: foreign }] }))
+    const keys = isEnrolled ? [...trust.keys, foreign.public] : trust.keys
+    writeFileSync(bench.at('trust.json'), JSON.stringify({ ...trust, keys }))
+    const argv = ['verify', bench.at('x.pbz.json'), '--trust', bench.at('trust.json')]
+    const { exit, answer } = await bench.json(...argv)
+    const verdict = Verdict.parse(answer)
+    expect([exit, verdict.outcome]).toEqual([1, outcome])
+    expect(verdict.summary).toContain(sentence)
   })
 
   test('a renamed copy of a good file is accepted', async () => {

@@ -116,7 +116,17 @@ test.each([
 
 test('a table of another kind is refused, not read as rubbish', async () => {
   const { exit, output } = await clean(workbook('figures-2021Q3.xlsx'), '--as', 'activities')
-  expect([exit, output.refused?.code, output.rows]).toEqual([1, 'cli.no-table', []])
+  expect([exit, output.refused?.code, output.rows]).toEqual([1, 'cli.other-table', []])
+  const { refused } = (await clean(workbook('patents-2021.xlsx'), '--as', 'enterprises')).output
+  expect(refused?.message).toContain('“patents-2021.xlsx”看起来是发明专利台账，不是企业名单')
+})
+
+test('a column is understood or unmapped, never both', async () => {
+  const { output } = await clean(workbook('enterprises-messy.xlsx'), '--as', 'enterprises')
+  expect(output.unmapped).toEqual(['内部编号'])
+  expect(
+    output.rows.flatMap(({ values }) => Object.keys(values)).filter((key) => /^custom/.test(key)),
+  ).toEqual([])
 })
 
 test('text for people names the row and the cell', async () => {

@@ -106,6 +106,46 @@ test('report writes the whole folder and nothing beside it', async () => {
   expect(mail).toContain(output.code)
 })
 
+test('what was noticed in the workbooks is in the answer, per file and kind', async () => {
+  const bench = cliBench()
+  await makeKeys(bench)
+  const { imports } = await reported(bench)
+  const counted = imports.map(({ file, sheet, counts, companions }) => [
+    ...[file, sheet, counts.ok, counts.fixed],
+    companions.map((one) => one.sheet),
+  ])
+  expect(counted).toEqual([
+    ['enterprises-clean-120.xlsx', '参与企业名单', 120, 0, []],
+    ['patents-2021.xlsx', '发明专利台账', 69, 48, ['列入前情况']],
+    ['figures-2021Q3.xlsx', '企业数据', 345, 0, []],
+    ['service-log-2021.xlsx', '服务活动台账', 226, 74, ['参加企业']],
+  ])
+  const [, patents] = imports
+  expect(patents?.findings).toEqual([
+    {
+      kind: 'date-in-future',
+      severity: 'warning',
+      count: 16,
+      cells: ['H6', 'H8', 'H18', 'H30', 'H34'],
+      message: '授权公告日 2021-12-06 在今天之后，请核对',
+    },
+    {
+      kind: 'granted-without-date',
+      severity: 'warning',
+      count: 1,
+      cells: ['H61'],
+      message: '已授权但没有授权公告日，不计入任何季度',
+    },
+    {
+      kind: 'patent-number-form',
+      severity: 'info',
+      count: 40,
+      cells: ['E3', 'E6', 'E8', 'E11', 'E14'],
+      message: '号码已规范为 201939100002.9',
+    },
+  ])
+})
+
 test('a countersignature on another PC keeps identity and code and satisfies a policy of two', async () => {
   const bench = cliBench()
   const keys = await makeKeys(bench)
@@ -166,9 +206,11 @@ test('without --json the answers are Chinese sentences', async () => {
     expect.arrayContaining([
       '结论：验证通过',
       '内容：平江县发给岳阳市的报送，2021年三季度',
-      '签名：张示例（平江县，填报人），2021-10-08T01:00:00.000Z，签名有效',
+      '签名：张示例（平江县，填报人），2021-10-08 09:00，签名有效',
     ]),
   )
+  const told = await bench.run('report', ...SAMPLES, ...PJ, ...withKey(bench), '--out', bench.at('again'))
+  expect(told.out).toContain('  请核对：发明专利台账 H61 1 处：已授权但没有授权公告日，不计入任何季度')
   const seen = await bench.run('inspect', output.file)
   expect(seen.out.at(-1)).toBe('以上为文件自述，未经验证；请用 verify 命令验证。')
 })

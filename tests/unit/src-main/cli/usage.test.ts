@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { HelpOutput } from '#shared/cli/help-output.ts'
 import { cliBench, PJ, workbook } from './cli-fixture.ts'
 
 const LIST = workbook('enterprises-clean-120.xlsx')
@@ -93,6 +94,50 @@ test('help lists every command', async () => {
   expect(exit).toBe(0)
   for (const name of ['keygen', 'pubkey', 'clean', 'report', 'countersign', 'verify', 'inspect'])
     expect(out.join('\n')).toContain(`pbz ${name} `)
+})
+
+test('help is JSON when asked for', async () => {
+  const { exit, answer } = await cliBench().json('help')
+  expect([exit, HelpOutput.parse(answer).commands.map(({ name }) => name)]).toEqual([
+    0,
+    ['keygen', 'pubkey', 'clean', 'report', 'countersign', 'verify', 'inspect'],
+  ])
+})
+
+test.each([[['clean', '--help']], [['clean', LIST, '--help']], [['clean', '-h']], [['help', 'clean']]])(
+  '%j shows how that command is written',
+  async (argv) => {
+    const { exit, out, err } = await cliBench().run(...argv)
+    expect([exit, err]).toEqual([0, ''])
+    expect(out.join('\n')).toMatch(/^检查一张表.*\n用法：pbz clean /)
+    expect(out.join('\n')).not.toContain('keygen')
+  },
+)
+
+test('--json may stand before the command', async () => {
+  const { exit, out } = await cliBench().run('--json', 'clean', LIST, '--as', 'enterprises')
+  expect([exit, out.length, JSON.parse(out.join('')).refused]).toEqual([0, 1, null])
+  const help = await cliBench().run('--json', '--help')
+  expect([help.exit, JSON.parse(help.out.join('')).commands.length]).toEqual([0, 7])
+  const none = await cliBench().run('--json')
+  expect([none.exit, JSON.parse(none.out.join('')).error.code]).toEqual([2, 'cli.usage'])
+})
+
+test('help for a command that is none is a wrong command line', async () => {
+  expect((await cliBench().run('help', 'sign')).exit).toBe(2)
+})
+
+test.each([
+  ['city', 'YY-430626', '--role city 只用于岳阳市（--unit YY-430600）'],
+  ['preparer', 'YY-430600', '岳阳市的密钥，--role 应为 city'],
+])('keygen makes no key of a %s for %s', async (role, unit, problem) => {
+  const bench = cliBench()
+  const { exit, err } = await bench.run(
+    ...['keygen', '--name', '张示例', '--role', role, '--unit', unit],
+    ...['--out', bench.at('k.json'), '--passphrase-file', bench.at('口令.txt')],
+  )
+  expect([exit, bench.files()]).toEqual([2, ['口令.txt']])
+  expect(err).toContain(`命令写法不对：${problem}。`)
 })
 
 test('a bug of ours ends with 1 and a sentence, not with a bare stack', async () => {

@@ -17,9 +17,9 @@ test('a link to a device, which has no size and may have no end, is not read', a
   expect((await readFileWithin(nodeFileSystem, path, 1)).ok).toBe(false)
 })
 
-test('a folder is told as unreadable', async () => {
+test('a folder is told as such', async () => {
   expect(await readFileWithin(nodeFileSystem, root, 1)).toMatchObject({
     ok: false,
-    error: { code: 'file.unreadable', detail: 'EISDIR' },
+    error: { code: 'file.is-a-folder' },
   })
 })

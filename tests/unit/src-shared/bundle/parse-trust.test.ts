@@ -31,6 +31,18 @@ test.each([
   expect(read(value)).toMatchObject({ ok: false, error: { code } })
 })
 
+test.each([
+  [{ ...trust, keys: [first, { ...trust.keys[1], revoked: 'gone' }] }, '第2个密钥的“停用”'],
+  [{ ...trust, keys: [{ ...first, jwk: { kty: 'OKP' } }] }, '第1个密钥的“公钥”'],
+  [{ ...trust, keys: [{ ...first, note: 'x' }] }, '第1个密钥多出“note”'],
+  [{ ...trust, keys: [first, first] }, '“密钥”有重复'],
+  [{ ...trust, expires: 'never' }, '“有效期”'],
+  [{ ...trust, note: 'x' }, '多出“note”'],
+  [[], '结构'],
+])('a wrong list is told by its place in words', (value, where) => {
+  expect(read(value)).toEqual({ ok: false, error: { code: 'bundle.trust-invalid', where } })
+})
+
 test('what is no JSON is told as such', () => {
   expect(readTrust(Buffer.from('PK'))).toEqual({
     ok: false,
