@@ -10,7 +10,7 @@ const ENOUGH_TO_NAME = 3
 /**
  * What the sheet that would be read as `subject` rather is: a table of which another subject understands more columns,
  * or a companion (列入前情况, 参加企业) of another table in the same workbook. null when it may well be `subject`.
- * Without any table of `subject`: what the workbook is instead, or null.
+ * Without any table of `subject`: what the workbook (or the sheet named) is instead, or null.
  */
 export function likelierSubject(workbook: Workbook, subject: Subject, sheet?: string): Subject | null {
   const ranked = rankSheets(workbook, subject)
@@ -18,7 +18,10 @@ export function likelierSubject(workbook: Workbook, subject: Subject, sheet?: st
     ranked.find((each) => each.sheet === sheet && each.role !== null) ??
     (sheet === undefined ? (ranked.find(({ role }) => role === 'main') ?? ranked[0]) : undefined)
   const matrix = chosen === undefined || chosen.role === null ? undefined : workbook.sheets[chosen.index]
-  if (matrix === undefined) return mostUnderstood(workbook, subject)
+  if (matrix === undefined) {
+    const asked = workbook.sheets.filter((each) => sheet === undefined || each.sheet === sheet)
+    return mostUnderstood(asked, subject)
+  }
   const own = Math.max(0, ...layoutsOf(subject).map((layout) => columnsKnown(matrix, layout)))
   const others = SUBJECTS.filter((other) => other !== subject)
   const better = others.filter((other) => known(matrix, other, 'main') > own)
@@ -35,11 +38,11 @@ function isCompanion(workbook: Workbook, matrix: Matrix, other: Subject, own: nu
   return workbook.sheets.some((each) => each !== matrix && known(each, other, 'main') > 0)
 }
 
-function mostUnderstood(workbook: Workbook, subject: Subject): Subject | null {
+function mostUnderstood(sheets: readonly Matrix[], subject: Subject): Subject | null {
   const best = SUBJECTS.filter((other) => other !== subject)
     .map((other) => ({
       other,
-      columns: Math.max(0, ...workbook.sheets.map((matrix) => known(matrix, other, 'main'))),
+      columns: Math.max(0, ...sheets.map((matrix) => known(matrix, other, 'main'))),
     }))
     .sort((a, b) => b.columns - a.columns)
   const [first] = best

@@ -53,6 +53,15 @@ it('a companion is the list of firms only where it stands alone or is asked for'
   ]).toEqual(['patents', null, null, 'patents', null])
 })
 
+it('a sheet asked for is judged by itself', () => {
+  const list = workbookFixture('enterprises-clean-120.xlsx')
+  expect([
+    likelierSubject(list, 'enterprises', '填表说明'),
+    likelierSubject(list, 'patents'),
+    likelierSubject(list, 'patents', '填表说明'),
+  ]).toEqual([null, 'enterprises', null])
+})
+
 it('a short table of figures is none of firms, and a table of nothing is not named', () => {
   const figures = sheetOf('Sheet1', ['企业名称', '期间', '营业收入（万元）'], ['甲公司', '1-9月累计', '5'])
   const nothing = sheetOf('Sheet1', ['日期', '天气'], ['2021-01-01', '晴'])
