@@ -2,6 +2,7 @@ import { unitByCode } from '../codes/reporting-units.ts'
 import type { AppError } from '../errors/app-error.ts'
 import type { BundleCrypto } from './bundle-crypto.ts'
 import type { Manifest } from './manifest.ts'
+import { misnamedSigner } from './misnamed-signer.ts'
 import { type PublicJwk, ROLE_TITLES, type Role } from './public-key.ts'
 import type { ReadBundle, ReadSignature } from './read-bundle.ts'
 import { requiredRoles, type TrustedKey, type TrustList } from './trust.ts'
@@ -34,15 +35,17 @@ export async function checkSigners(
   for (const [at, { header, raw }] of signatures.entries()) {
     const enrolled = trust?.keys.find((key) => key.kid === header.kid) ?? null
     const carried = bundle.manifest.signers.find((signer) => signer.kid === header.kid)
-    const shortKey = `${header.kid.slice(0, 8)}…`
-    const person = enrolled?.person ?? carried?.person ?? `未登记的密钥（${shortKey}）`
+    const person = enrolled?.person ?? carried?.person ?? ''
     const finding = { kid: header.kid, person, role: header.role, signedAt: header.signedAt }
     const key: PublicJwk | undefined = enrolled?.jwk ?? carried?.jwk
     if (key === undefined) {
-      // A late countersignature by somebody who was unknown when the file was made: not bad, and never accepted.
-      unverified += 1
-      unknown.push({ code: 'bundle.key-missing', index: at + 1, key: shortKey })
-      findings.push({ ...finding, unit: null, state: 'unknown' })
+      const judged = await withoutKey(bundle, { header, raw }, at + 1, trust, crypto)
+      findings.push({ ...finding, unit: null, ...judged.finding })
+      if (judged.finding.state === 'bad') broken.push(judged.problem)
+      else {
+        unverified += 1
+        unknown.push(judged.problem)
+      }
       continue
     }
     const payload = bundle.file.manifest.payload
@@ -54,6 +57,24 @@ export async function checkSigners(
     else if (standing.state !== 'valid') refused.push(standing.problem)
   }
   return { findings, broken, refused, unknown, unverified }
+}
+
+/** A late countersignature by a key unknown when the file was made is not bad, and never accepted. */
+async function withoutKey(
+  bundle: ReadBundle,
+  signature: ReadSignature,
+  index: number,
+  trust: TrustList | null,
+  crypto: BundleCrypto,
+): Promise<{ finding: Pick<SignatureFinding, 'person' | 'state'>; problem: AppError }> {
+  const signer = await misnamedSigner(bundle, signature, trust, crypto)
+  if (signer !== null) {
+    const problem: AppError = { code: 'bundle.signature-bad', index, person: signer }
+    return { finding: { person: signer, state: 'bad' }, problem }
+  }
+  const key = `${signature.header.kid.slice(0, 8)}…`
+  const finding = { person: `未登记的密钥（${key}）`, state: 'unknown' } as const
+  return { finding, problem: { code: 'bundle.key-missing', index, key } }
 }
 
 type Standing =

@@ -332,6 +332,20 @@ describe('signatures', () => {
     expect(await judged(bytesOf(JSON.stringify(file)))).toEqual(['rejected', 'bundle.signature-bad'])
   })
 
+  test('a header of a known signer changed anywhere, its kid included, is a changed file, not an unknown key', async () => {
+    const file = JSON.parse(text(forge({ signers: [{ key: preparer }, { key: reviewer }] })))
+    const [, second] = file.manifest.signatures
+    const { protected: original } = second
+    const outcomes = new Set<string>()
+    for (let at = 0; at < original.length; at += 1) {
+      second.protected = `${original.slice(0, at)}${nextLetter(original[at])}${original.slice(at + 1)}`
+      outcomes.add(
+        (await verify(bytesOf(JSON.stringify(file)), { trust: trusting([enrol(preparer)]) })).outcome,
+      )
+    }
+    expect([...outcomes]).toEqual(['rejected'])
+  })
+
   test('a file signed by unknown keys alone is never accepted', async () => {
     const file = forge({ signers: [{ key: testKey('stranger', '陌生人', 'preparer') }] })
     expect(await judged(file)).toEqual(['pending-enrolment', 'bundle.key-missing'])
