@@ -3,6 +3,7 @@ import { findHeader } from './find-header.ts'
 import { type Layout, layoutOf, layoutsOf } from './layout.ts'
 import type { Matrix, Workbook } from './matrix.ts'
 import { rankSheets } from './rank-sheets.ts'
+import { titleFacts } from './title-facts.ts'
 
 /** So few columns are understood of many a table; less is no reason to name it. */
 const ENOUGH_TO_NAME = 3
@@ -22,6 +23,7 @@ export function likelierSubject(workbook: Workbook, subject: Subject, sheet?: st
     const asked = workbook.sheets.filter((each) => sheet === undefined || each.sheet === sheet)
     return mostUnderstood(asked, subject)
   }
+  if (isUnmistakable(matrix, subject)) return null
   const own = Math.max(0, ...layoutsOf(subject).map((layout) => columnsKnown(matrix, layout)))
   const others = SUBJECTS.filter((other) => other !== subject)
   const better = others.filter((other) => known(matrix, other, 'main') > own)
@@ -29,6 +31,22 @@ export function likelierSubject(workbook: Workbook, subject: Subject, sheet?: st
   // A companion asked for by name was meant.
   if (best !== undefined || sheet !== undefined) return best ?? null
   return others.find((other) => isCompanion(workbook, matrix, other, own)) ?? null
+}
+
+/**
+ * A register of patents has application numbers, a log has dated activities, figures have a period: then more columns
+ * about the firms beside them make it no list of firms.
+ */
+function isUnmistakable(matrix: Matrix, subject: Subject): boolean {
+  const layout = subject === 'enterprises' ? undefined : layoutOf(subject, 'main')
+  const header = layout === undefined ? null : findHeader(matrix, layout)
+  if (header === null) return false
+  if (subject !== 'figures') return true
+  return (
+    header.targets.includes('figures.period') ||
+    header.headings.some(({ period }) => period !== null) ||
+    titleFacts(matrix, header.top).period !== null
+  )
 }
 
 /** A sheet that belongs to another one, which is a table of `other` beyond doubt. */

@@ -62,6 +62,18 @@ it('a sheet asked for is judged by itself', () => {
   ]).toEqual([null, 'enterprises', null])
 })
 
+it('columns about the firms do not make a register of patents or a table of figures a list of firms', () => {
+  const firm = ['企业名称', '统一社会信用代码', '所在园区', '所属产业链', '联系人', '联系电话', '主导产品']
+  const asked = (subject: Subject, ...rows: (readonly string[])[]) =>
+    likelierSubject({ file: 'x.xlsx', sheets: [sheetOf('Sheet1', ...rows)] }, subject)
+  expect([
+    asked('patents', [...firm, '申请号']),
+    asked('figures', [...firm, '期间', '营业收入']),
+    asked('figures', ['平江县2021年1-9月企业数据'], [...firm, '营业收入']),
+    asked('figures', [...firm, '营业收入']),
+  ]).toEqual([null, null, null, 'enterprises'])
+})
+
 it('a short table of figures is none of firms, and a table of nothing is not named', () => {
   const figures = sheetOf('Sheet1', ['企业名称', '期间', '营业收入（万元）'], ['甲公司', '1-9月累计', '5'])
   const nothing = sheetOf('Sheet1', ['日期', '天气'], ['2021-01-01', '晴'])
