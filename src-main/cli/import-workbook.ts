@@ -107,11 +107,16 @@ function unitProblem(workbook: Workbook, main: CleanedSheet, { unit, subject }: 
 }
 
 function unsettledProblem(fileName: string, sheets: readonly CleanedSheet[]): AppError | null {
-  const unsettled = sheets.flatMap(unsettledRows)
-  const [first] = unsettled
+  const unsettled = sheets.map((sheet) => ({ sheet: sheet.sheet, rows: unsettledRows(sheet) }))
+  const all = unsettled.flatMap(({ rows }) => rows)
+  const [first] = all
   if (first === undefined) return null
-  const rows = rowList(unsettled.map(({ row }) => row))
-  return { code: 'cli.rows-unsettled', fileName, rows, count: unsettled.length, first: first.message }
+  // Only a companion has to be named: the file is its main sheet.
+  const places = unsettled.flatMap(({ sheet, rows }, at) =>
+    rows.length === 0 ? [] : [`${at === 0 ? '' : `“${sheet}”`}第 ${rowList(rows.map(({ row }) => row))} 行`],
+  )
+  const rows = places.join('；')
+  return { code: 'cli.rows-unsettled', fileName, rows, count: all.length, first: first.message }
 }
 
 function duplicateProblem(fileName: string, { duplicates }: CleanedSheet): AppError | null {

@@ -57,7 +57,7 @@ function readWhole(bytes: Uint8Array, crypto: BundleCrypto, fileName: string): R
   const unreadable: AppError = { code: isOurs ? 'bundle.damaged' : 'bundle.not-a-bundle' }
   if (text === null) return err(isOurs ? { code: 'bundle.not-utf8' } : unreadable)
   const json = strict(text, BUNDLE_LIMITS.fileDepth, '外层')
-  if (!json.ok) return json.error.code === 'bundle.not-a-bundle' ? err(unreadable) : json
+  if (!json.ok) return isOurs && json.error.code !== 'bundle.not-a-bundle' ? json : err(unreadable)
   if (isNewerFormat(json.value)) return err({ code: 'bundle.newer' })
   const file = BundleFile.safeParse(json.value)
   if (!file.success) return err(unprotectedHeader(json.value) ?? unreadable)

@@ -33,7 +33,7 @@ export const cliErrors = {
     advice: `请核对文件和 --unit。${NOTHING_WRITTEN}`,
   }),
   'cli.rows-unsettled': (e: { fileName: string; rows: string; count: number; first: string }) => ({
-    title: `“${e.fileName}”有 ${e.count} 行需处理（第 ${e.rows} 行），例如：${e.first}`,
+    title: `“${e.fileName}”有 ${e.count} 行需处理（${e.rows}），例如：${e.first}`,
     advice: `请用 clean 命令查看各行问题，在原表改好后再报。${NOTHING_WRITTEN}`,
   }),
   'cli.duplicate-rows': (e: { fileName: string; pairs: string; count: number }) => ({

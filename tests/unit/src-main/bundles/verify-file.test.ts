@@ -173,6 +173,7 @@ describe('a damaged file is not called a foreign one', () => {
     ['with the digit of its format flipped', flippedAt(good.indexOf('pbz-1') + 4, 1), 'bundle.damaged'],
     ['of plain text', bytesOf('不是签名文件'), 'bundle.not-a-bundle'],
     ['of other bytes', Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]), 'bundle.not-a-bundle'],
+    ['of other JSON with spaces', bytesOf('{ "format": "pbz-trust-1" }'), 'bundle.not-a-bundle'],
     ['of other JSON', bytesOf('{"format":"pbz-trust-1"}'), 'bundle.not-a-bundle'],
   ])('one %s', async (_, bytes, code) => {
     expect(await judged(bytes)).toEqual(['rejected', code])

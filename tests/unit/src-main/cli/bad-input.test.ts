@@ -135,6 +135,24 @@ describe('a report is refused and nothing is written', () => {
     ])
   })
 
+  test('with a row to settle in a companion, which is named', async () => {
+    const bench = cliBench()
+    await makeKeys(bench)
+    const book = XLSX.read(readFileSync(workbook('patents-2021.xlsx')))
+    const prior = book.Sheets.列入前情况 ?? {}
+    prior.D5 = { t: 'n', v: -1 }
+    writeFileSync(bench.at('专利.xlsx'), XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+    const argv = report(bench).map((word) =>
+      word.endsWith('patents-2021.xlsx') ? bench.at('专利.xlsx') : word,
+    )
+    const { exit, answer } = await bench.json(...argv)
+    const { message } = FailedOutput.parse(answer).error
+    expect([exit, message.slice(0, 60)]).toEqual([
+      1,
+      expect.stringMatching(/^“专利\.xlsx”有 1 行需处理（“列入前情况”第 5 行），例如：.*不能是负数/),
+    ])
+  })
+
   test('after a file that is of another unit, damaged, or changed', async () => {
     const bench = cliBench()
     await makeKeys(bench)
