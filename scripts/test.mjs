@@ -33,7 +33,12 @@ await ensureDependencies()
 const missing = await ensureSystemPackages(['chromium', 'fonts-noto-cjk', 'poppler-utils', 'xvfb', 'xauth'])
 if (missing.length > 0) console.log(`Not installed, tests that need them will fail: ${missing.join(' ')}`)
 
-await step('types', () => runNode('node_modules/typescript/bin/tsc', ['-b']))
+await step('types', async () => {
+  const tsc = 'node_modules/typescript/bin/tsc'
+  // The stand-in is CommonJS with types in comments and emits nothing: no project the others could refer to.
+  const code = await runNode(tsc, ['-b'])
+  return code === 0 ? runNode(tsc, ['-p', 'tests/shell']) : code
+})
 await step('lint', () =>
   runNode('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
 )

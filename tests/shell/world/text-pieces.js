@@ -3,6 +3,7 @@
 
 const PIECE_LENGTH = 4_000_000
 
+/** @param {string} text @returns {string[]} */
 function textPieces(text) {
   const pieces = []
   for (let at = 0; at + PIECE_LENGTH < text.length; at += PIECE_LENGTH) {
@@ -12,10 +13,11 @@ function textPieces(text) {
   return pieces
 }
 
-// Returns the whole text with the last piece, null before.
+/** Returns the whole text with the last piece, null before. */
 function createPieceJoiner() {
+  /** @type {string[]} */
   let parts = []
-  return (piece) => {
+  return (/** @type {string} */ piece) => {
     parts.push(piece.slice(1))
     if (piece[0] === '+') return null
     const text = parts.join('')

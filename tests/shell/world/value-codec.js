@@ -3,7 +3,7 @@
 
 function createValueCodec() {
   const hasBuffer = typeof Buffer !== 'undefined'
-  const toBase64 = (bytes) => {
+  const toBase64 = (/** @type {any} */ bytes) => {
     if (hasBuffer) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
     if (bytes.toBase64) return bytes.toBase64()
     let text = ''
@@ -11,13 +11,16 @@ function createValueCodec() {
       text += String.fromCharCode(...bytes.subarray(i, i + 32_768))
     return btoa(text)
   }
-  const fromBase64 = (text) => {
+  const fromBase64 = (/** @type {string} */ text) => {
     if (hasBuffer) return new Uint8Array(Buffer.from(text, 'base64'))
     if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text)
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
   }
 
-  // A tagged value is an object with the key `$`; a plain object that has that key itself is tagged 'object'.
+  /**
+   * A tagged value is an object with the key `$`; a plain object that has that key itself is tagged 'object'.
+   * @param {any} value @returns {any}
+   */
   function encode(value) {
     switch (typeof value) {
       case 'undefined':
@@ -38,6 +41,7 @@ function createValueCodec() {
     }
   }
 
+  /** @param {any} value @returns {any} */
   function encodeObject(value) {
     if (Array.isArray(value)) return value.map(encode)
     if (value instanceof Date) return { $: 'date', v: value.getTime() }
@@ -62,7 +66,7 @@ function createValueCodec() {
     return Object.hasOwn(value, '$') ? { $: 'object', v: copy } : copy
   }
 
-  // Works in place on what JSON.parse made.
+  /** Works in place on what JSON.parse made. @param {any} value @returns {any} */
   function decode(value) {
     if (value === null || typeof value !== 'object') return value
     if (typeof value.$ === 'string') return decodeTagged(value)
@@ -70,6 +74,7 @@ function createValueCodec() {
     return value
   }
 
+  /** @param {{ $: string, t?: string, v?: any }} tagged @returns {any} */
   function decodeTagged({ $: tag, t: type, v: content }) {
     switch (tag) {
       case 'undefined':
@@ -91,7 +96,9 @@ function createValueCodec() {
       case 'bytes': {
         const bytes = fromBase64(content)
         if (type === 'Uint8Array') return bytes
-        return type === 'ArrayBuffer' ? bytes.buffer : new globalThis[type](bytes.buffer)
+        return type === 'ArrayBuffer'
+          ? bytes.buffer
+          : Reflect.construct(Reflect.get(globalThis, type ?? ''), [bytes.buffer])
       }
       default: {
         for (const key of Object.keys(content)) content[key] = decode(content[key])
@@ -101,8 +108,8 @@ function createValueCodec() {
   }
 
   return {
-    encode: (values) => JSON.stringify(values.map(encode)),
-    decode: (text) => decode(JSON.parse(text)),
+    encode: (/** @type {unknown[]} */ values) => JSON.stringify(values.map(encode)),
+    decode: (/** @type {string} */ text) => decode(JSON.parse(text)),
   }
 }
 
