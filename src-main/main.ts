@@ -45,9 +45,10 @@ const closeHandshake = createCloseHandshake({
 })
 
 const printJobs = new PrintJobs()
+const printPages = new Set<number>()
 const printWindow: PrintDeps['withWindow'] = (job, laidOut, use) =>
   withPrintWindow(
-    { url: `app://bundle/print.html?job=${job}`, preload: preloadIn(app.getAppPath()), laidOut },
+    { url: `app://bundle/print.html?job=${job}`, preload: preloadIn(app.getAppPath()), laidOut, printPages },
     use,
   )
 
@@ -79,7 +80,12 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     newId: randomUUID,
     randomBytes,
   })
-  registerHandlers(ipcMain, handlers, (channel, error) => console.error(channel, error))
+  registerHandlers(
+    ipcMain,
+    handlers,
+    (id) => printPages.has(id),
+    (channel, error) => console.error(channel, error),
+  )
 }
 
 async function start(): Promise<void> {

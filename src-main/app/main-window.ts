@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { FileSystem } from '../files/file-system.ts'
 import type { CloseHandshake } from './close-handshake.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
+import { pagePreferences } from './page-preferences.ts'
 import { placeOnScreens, SMALLEST, type WindowPlace } from './window-place.ts'
 
 export const START_ADDRESS = 'app://bundle/index.html'
@@ -35,19 +36,7 @@ export async function openMainWindow(deps: MainWindowDeps): Promise<void> {
     autoHideMenuBar: true,
     // The colour of an empty page, so that start-up does not flash.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
-    webPreferences: {
-      preload: deps.preloadPath,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: deps.allowDevtools,
-    },
+    webPreferences: pagePreferences({ preload: deps.preloadPath, devTools: deps.allowDevtools }),
   })
   deps.onCreated(window)
   if (place.maximized) window.maximize()

@@ -1,24 +1,22 @@
 import { type Channel, contract, type Handlers } from '#shared/ipc/contract.ts'
 import { err } from '#shared/result.ts'
-import { mayCall, type SenderFrame } from './trusted-frame.ts'
+import { mayCall, type Sender } from './trusted-frame.ts'
 
 /** The part of Electron's ipcMain that is used. */
 export interface IpcMain {
-  handle(
-    channel: string,
-    listener: (event: { readonly senderFrame: SenderFrame | null }, request: unknown) => Promise<unknown>,
-  ): void
+  handle(channel: string, listener: (event: Sender, request: unknown) => Promise<unknown>): void
 }
 
 /** The trust boundary: nothing from the renderer is used before the sender and the shape are checked. */
 export function registerHandlers(
   ipcMain: IpcMain,
   handlers: Handlers,
+  isPrintPage: (id: number) => boolean,
   reportBug: (channel: Channel, error: unknown) => void,
 ): void {
   for (const channel of Object.keys(contract) as Channel[]) {
     ipcMain.handle(channel, async (event, raw) => {
-      if (!mayCall(event.senderFrame, channel)) return err({ code: 'ipc.untrusted-sender' })
+      if (!mayCall(event, channel, isPrintPage)) return err({ code: 'ipc.untrusted-sender' })
       try {
         const request = contract[channel].request.safeParse(raw)
         if (!request.success) return err({ code: 'ipc.bad-request', channel })

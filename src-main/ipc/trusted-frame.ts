@@ -13,11 +13,19 @@ function isTrustedFrame(frame: SenderFrame | null): boolean {
   return url.protocol === 'app:' && url.host === 'bundle' && url.username === '' && url.password === ''
 }
 
-/** The hidden print window lays out what it is given: it needs no other power. */
+/** The part of Electron's IpcMainInvokeEvent that is used. */
+export interface Sender {
+  /** Electron's own id of the page; it follows the window wherever its address goes. */
+  readonly sender: { readonly id: number }
+  readonly senderFrame: SenderFrame | null
+}
+
+/** The hidden print window lays out what it is given: it needs no other power, and nobody else needs this one. */
 const PRINT_CHANNELS: readonly Channel[] = ['print:job', 'print:ready']
 
-/** May this page call this channel? */
-export function mayCall(frame: SenderFrame | null, channel: Channel): boolean {
-  if (frame === null || !isTrustedFrame(frame)) return false
-  return new URL(frame.url).pathname !== '/print.html' || PRINT_CHANNELS.includes(channel)
+/** May this page call this channel? An address can be chosen by a page, so the window decides, not the address. */
+export function mayCall(event: Sender, channel: Channel, isPrintPage: (id: number) => boolean): boolean {
+  return (
+    isTrustedFrame(event.senderFrame) && isPrintPage(event.sender.id) === PRINT_CHANNELS.includes(channel)
+  )
 }

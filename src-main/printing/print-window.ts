@@ -1,4 +1,5 @@
 import { BrowserWindow } from 'electron'
+import { pagePreferences } from '../app/page-preferences.ts'
 
 const LAYOUT_LIMIT_MS = 120_000
 
@@ -10,26 +11,35 @@ export interface LaidOut {
   paper(): Promise<boolean>
 }
 
+export interface PrintWindowOptions {
+  readonly url: string
+  readonly preload: string
+  /** Pages of the job once every one stands; null because of 取消. */
+  readonly laidOut: Promise<number | null>
+  /** `webContents` ids of the open print windows; this one is added before it loads and calls anything. */
+  readonly printPages: Pick<Set<number>, 'add' | 'delete'>
+}
+
 /**
  * Opens a hidden window on the print page, waits until every page stands, runs `use`, and closes the window.
  * Returns null when the window does not lay the job out in time, or `laidOut` gives null because of 取消.
  */
 export async function withPrintWindow<T>(
-  options: { readonly url: string; readonly preload: string; readonly laidOut: Promise<number | null> },
+  options: PrintWindowOptions,
   use: (window: LaidOut) => Promise<T>,
 ): Promise<T | null> {
   const window = new BrowserWindow({
     show: false,
     width: 1200,
     height: 900,
-    webPreferences: {
+    webPreferences: pagePreferences({
       preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
+      devTools: false,
       backgroundThrottling: false,
-    },
+    }),
   })
+  const page = window.webContents.id
+  options.printPages.add(page)
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
     await window.loadURL(options.url)
@@ -41,6 +51,7 @@ export async function withPrintWindow<T>(
   } finally {
     clearTimeout(timer)
     window.destroy()
+    options.printPages.delete(page)
   }
 }
 

@@ -1,4 +1,5 @@
 'use strict'
+const { refuseLoosePreferences } = require('./page-preferences.cjs')
 const { PreventableEvent } = require('./preventable-event.cjs')
 const { PlacedWindow } = require('./placed-window.cjs')
 const { WebContents } = require('./web-contents.cjs')
@@ -16,6 +17,7 @@ function createBrowserWindowClass(runtime) {
     constructor(options = {}) {
       super(runtime, options)
       if (!runtime.isReady) throw new Error('Cannot create BrowserWindow before app is ready')
+      refuseLoosePreferences(options.webPreferences ?? {})
       this.visible = options.show ?? true
       this.focused = false
       this.closing = false

@@ -172,6 +172,30 @@ describe('windows and navigation', () => {
 })
 
 describe('the window', () => {
+  it.each([
+    ['sandbox', false],
+    ['contextIsolation', false],
+    ['nodeIntegration', true],
+    ['nodeIntegrationInWorker', true],
+    ['nodeIntegrationInSubFrames', true],
+    ['webSecurity', false],
+    ['allowRunningInsecureContent', true],
+    ['webviewTag', true],
+  ] as const)('is refused with %s: %s, which the stand-in does not imitate', async (name, value) => {
+    const answer = await running.app.evaluate(
+      ({ BrowserWindow }, webPreferences) => {
+        try {
+          new BrowserWindow({ show: false, webPreferences })
+        } catch (error) {
+          return [String(error), BrowserWindow.getAllWindows().length]
+        }
+        return 'opened'
+      },
+      { [name]: value },
+    )
+    expect(answer).toEqual([`Error: stand-in: webPreferences ${name}: ${value} is refused`, 1])
+  })
+
   it('gives the page its size, keeps its place, and a refused close leaves it open', async () => {
     const { app, page } = running
     const inner = () => page.evaluate(() => [innerWidth, innerHeight])

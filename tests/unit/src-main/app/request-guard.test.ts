@@ -5,7 +5,6 @@ test.each([
   'app://bundle/index.html',
   'app://bundle/assets/index-a1.js?v=1#x',
   'data:image/png;base64,AAAA',
-  'blob:app://bundle/3f2b8c1e',
 ])('%s is ours', (url) => {
   expect(isAllowedRequest(url)).toBe(true)
 })
@@ -28,6 +27,7 @@ test.each([
   'devtools://devtools/bundled/inspector.html',
   'javascript:alert(1)',
   'about:blank',
+  'blob:app://bundle/3f2b8c1e',
   'bundle/index.html',
   '',
 ])('%j is refused', (url) => {

@@ -5,6 +5,8 @@ import { type Channel, contract, type Handlers } from '#shared/ipc/contract.ts'
 import { ok } from '#shared/result.ts'
 
 const PAGE: SenderFrame = { url: 'app://bundle/index.html', parent: null }
+const WINDOW = 1
+const PRINT_WINDOW = 2
 
 /** All channels answered by one function, so that each test says only what it is about. */
 function given(handler: (request: unknown) => Promise<unknown> = async () => ok(null)) {
@@ -17,11 +19,12 @@ function given(handler: (request: unknown) => Promise<unknown> = async () => ok(
   }
   const handlers = Object.fromEntries(Object.keys(contract).map((channel) => [channel, spy]))
   const ipcMain: IpcMain = { handle: (channel, listener) => registered.set(channel, listener) }
-  registerHandlers(ipcMain, handlers as unknown as Handlers, (channel, error) =>
+  const isPrintPage = (id: number) => id === PRINT_WINDOW
+  registerHandlers(ipcMain, handlers as unknown as Handlers, isPrintPage, (channel, error) =>
     bugs.push([channel, String(error)]),
   )
-  const call = (channel: Channel, request: unknown, senderFrame: SenderFrame | null = PAGE) =>
-    registered.get(channel)?.({ senderFrame }, request)
+  const call = (channel: Channel, request: unknown, senderFrame: SenderFrame | null = PAGE, id = WINDOW) =>
+    registered.get(channel)?.({ sender: { id }, senderFrame }, request)
   return { registered, requests, bugs, call }
 }
 
@@ -52,19 +55,34 @@ test.each<[string, SenderFrame | null]>([
   expect(requests).toEqual([])
 })
 
-test('the print window may fetch its job and report it laid out, and nothing else', async () => {
-  const { call, requests } = given()
-  const frame = { url: 'app://bundle/print.html?job=x', parent: null }
-  const job = 'c0a8012e-7b1c-4d5e-9f00-0123456789ab'
-  const replies = []
+const PRINT_CHANNELS: readonly Channel[] = ['print:job', 'print:ready']
+const UNTRUSTED = { ok: false, error: { code: 'ipc.untrusted-sender' } }
+
+/** Channels that do not refuse this window, whatever they say about the request. */
+async function channelsOpenTo(call: ReturnType<typeof given>['call'], url: string, id: number) {
+  const open: Channel[] = []
   for (const channel of Object.keys(contract) as Channel[]) {
-    const reply = await call(channel, { job, pages: 1 }, frame)
-    if (JSON.stringify(reply) !== '{"ok":false,"error":{"code":"ipc.untrusted-sender"}}')
-      replies.push(channel)
+    const reply = await call(channel, null, { url, parent: null }, id)
+    if (JSON.stringify(reply) !== JSON.stringify(UNTRUSTED)) open.push(channel)
   }
-  expect(replies).toEqual(['print:job', 'print:ready'])
-  expect(requests).toEqual([{ job, pages: 1 }])
-})
+  return open
+}
+
+test.each(['app://bundle/print.html?job=x', 'app://bundle/index.html', 'app://bundle/print.html/'])(
+  'the print window may fetch its job and report it laid out, and nothing else, at %s',
+  async (url) => {
+    expect(await channelsOpenTo(given().call, url, PRINT_WINDOW)).toEqual(PRINT_CHANNELS)
+  },
+)
+
+test.each(['app://bundle/index.html', 'app://bundle/print.html?job=x'])(
+  'another window may not fetch the job of a print window, at %s',
+  async (url) => {
+    const open = await channelsOpenTo(given().call, url, WINDOW)
+    const others = Object.keys(contract).filter((channel) => !PRINT_CHANNELS.includes(channel as Channel))
+    expect(open).toEqual(others)
+  },
+)
 
 test.each([
   ['a missing member', { purpose: 'workbook' }],
