@@ -18,6 +18,15 @@ const TARGETS = [
 
 /** Puts the sample county into the journal of a running program and loads the page again. */
 export async function seedCounty(page: Page, unit = 'YY-430626'): Promise<void> {
+  await commitAndReload(page, '载入样例县', [profile(unit), plan(), ...records()])
+}
+
+/** Writes one edit into the journal of a running program, past every form, and loads the page again. */
+export async function commitAndReload(
+  page: Page,
+  title: string,
+  ops: readonly WriteOperation[],
+): Promise<void> {
   const journal = await page.evaluate(() =>
     (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:open', null),
   )
@@ -28,8 +37,8 @@ export async function seedCounty(page: Page, unit = 'YY-430626'): Promise<void> 
     at: '2021-10-08T01:00:00.000Z',
     by: '样例填报人',
     why: { kind: 'typed' },
-    title: '载入样例县',
-    ops: [profile(unit), plan(), ...records()],
+    title,
+    ops: [...ops],
   }
   const taken = await page.evaluate(
     (sent) =>
