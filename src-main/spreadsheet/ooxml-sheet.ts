@@ -28,7 +28,6 @@ export interface OoxmlSheet {
   readonly merges: readonly Merge[]
   /** Rows that stay in view and are repeated on each printed page, 0-based, inclusive. */
   readonly headerRows: { readonly from: number; readonly to: number }
-  readonly filtered: boolean
   /** A4, fitted to one page's width. Null prints as the office program likes. */
   readonly page: OoxmlPage | null
 }
@@ -48,7 +47,6 @@ export function worksheetXml(sheet: OoxmlSheet, styles: StyleSheet): string {
     '<sheetFormatPr defaultRowHeight="16"/>',
     columnsXml(sheet.widths),
     `<sheetData>${sheet.rows.map((row, at) => rowXml(row, at, styles)).join('')}</sheetData>`,
-    sheet.filtered ? `<autoFilter ref="${filterRange(sheet)}"/>` : '',
     mergesXml(sheet.merges),
     page === null ? '' : pageXml(page),
     '</worksheet>',
@@ -58,11 +56,6 @@ export function worksheetXml(sheet: OoxmlSheet, styles: StyleSheet): string {
 /** `A1:H20`, all that is written. */
 export function sheetRange(sheet: OoxmlSheet): string {
   return `A1:${cellAddress(Math.max(0, sheet.rows.length - 1), Math.max(0, sheet.widths.length - 1))}`
-}
-
-export function filterRange(sheet: OoxmlSheet): string {
-  const { to } = sheet.headerRows
-  return `${cellAddress(to, 0)}:${cellAddress(Math.max(to, sheet.rows.length - 1), Math.max(0, sheet.widths.length - 1))}`
 }
 
 function viewXml({ headerRows }: OoxmlSheet): string {

@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { filterRange, type OoxmlSheet, sheetRange, worksheetXml } from './ooxml-sheet.ts'
+import { type OoxmlSheet, sheetRange, worksheetXml } from './ooxml-sheet.ts'
 import { styleSheet } from './ooxml-style.ts'
 import { sheetNames, xmlText } from './ooxml-text.ts'
 
@@ -65,18 +65,14 @@ function workbookXml(sheets: readonly OoxmlSheet[]): string {
   )
 }
 
-/** Print area, repeated header rows and filter range are names of the workbook. */
+/** Print area and repeated header rows are names of the workbook. */
 function definedNames(sheet: OoxmlSheet, at: number): string[] {
   const quoted = xmlText(`'${sheet.name.replaceAll("'", "''")}'`)
-  const define = (name: string, reference: string, hidden = '') =>
-    `<definedName name="_xlnm.${name}" localSheetId="${at}"${hidden}>${quoted}!${reference}</definedName>`
+  const define = (name: string, reference: string) =>
+    `<definedName name="_xlnm.${name}" localSheetId="${at}">${quoted}!${reference}</definedName>`
   const { from, to } = sheet.headerRows
-  const filter = sheet.filtered
-    ? [define('_FilterDatabase', absolute(filterRange(sheet)), ' hidden="1"')]
-    : []
-  if (sheet.page === null) return filter
+  if (sheet.page === null) return []
   return [
-    ...filter,
     define('Print_Area', absolute(sheetRange(sheet))),
     define('Print_Titles', `$${from + 1}:$${to + 1}`),
   ]

@@ -39,7 +39,6 @@ function ooxmlSheet(sheet: Sheet): OoxmlSheet {
     rows,
     merges,
     headerRows: { from, to },
-    filtered: false,
     page: { orientation: sheet.orientation, header: pageHeader(sheet), footer: pageFooter(sheet) },
   }
 }

@@ -11,8 +11,3 @@ export const DIVISIONS: Readonly<Record<string, string>> = {
   '430681': '汨罗市',
   '430682': '临湘市',
 }
-
-/** Name of a GB/T 2260 division of 岳阳市; null for every other code. */
-export function divisionName(code: string): string | null {
-  return Object.hasOwn(DIVISIONS, code) ? (DIVISIONS[code] ?? null) : null
-}

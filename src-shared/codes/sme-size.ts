@@ -55,11 +55,6 @@ export function smeSize(figures: SizeFigures): SmeSize {
   return meets(2) ? '小型' : '微型'
 }
 
-/** 中小微企业: true, false for 大型, null when it cannot be told. */
-export function isSme(size: SmeSize): boolean | null {
-  return size === '无法判定' ? null : size !== '大型'
-}
-
 /** Which row of the table applies; null for sectors it does not cover (铁路, 金融, 公共部门) and for an unclear 70. */
 export function sizeCategory(industryCode: string): SizeCategory | null {
   const industry = industryByCode(industryCode)

@@ -24,13 +24,6 @@ export function periodOf(year: number, quarter: ReportPeriod['quarter']): Report
   }
 }
 
-/** The quarter a day lies in; the day is a full `YYYY-MM-DD`. */
-export function periodOfDay(day: string): ReportPeriod {
-  const month = Number(day.slice(5, 7))
-  const quarter = QUARTERS.find((candidate) => month <= candidate * 3) ?? 4
-  return periodOf(Number(day.slice(0, 4)), quarter)
-}
-
 /** 上年同期. */
 export function samePeriodLastYear(period: ReportPeriod): ReportPeriod {
   return periodOf(period.year - 1, period.quarter)

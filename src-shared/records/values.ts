@@ -14,12 +14,6 @@ export const Amount = z.number().min(-1e9).max(1e9)
 export const Count = z.int().min(0).max(1e8)
 export const RecordId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 
-/** One element of a list field: a flat object of scalars. */
-export const ListElement = z.record(
-  z.string().max(40),
-  z.union([z.string().max(2000), z.number(), z.boolean()]),
-)
-
 function isCalendarDate(date: string): boolean {
   const [year, month, day] = date.split('-').map(Number)
   if (year === undefined || month === undefined || day === undefined) return true

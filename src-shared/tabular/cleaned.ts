@@ -1,5 +1,3 @@
-import type { RecordType } from '../records/dictionary.ts'
-
 /** What a workbook is read as; each gives records of several types (a firm list also gives 年度名单 and 企业数据). */
 export const SUBJECTS = ['enterprises', 'activities', 'patents', 'figures'] as const
 export type Subject = (typeof SUBJECTS)[number]
@@ -58,12 +56,4 @@ export interface CleanedSheet {
   /** Titles of columns nobody understood. */
   readonly unmapped: readonly string[]
   readonly duplicates: readonly { readonly rows: readonly [number, number]; readonly reason: string }[]
-}
-
-/** Which record types a subject fills. */
-export const SUBJECT_RECORDS: { readonly [S in Subject]: readonly RecordType[] } = {
-  enterprises: ['enterprise', 'participation', 'figures'],
-  activities: ['activity'],
-  patents: ['patent', 'participation'],
-  figures: ['figures'],
 }

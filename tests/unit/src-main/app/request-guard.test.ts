@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { isAllowedRequest } from '#main/app/request-guard.ts'
 
-test.each([
-  'app://bundle/index.html',
-  'app://bundle/assets/index-a1.js?v=1#x',
-  'data:image/png;base64,AAAA',
-])('%s is ours', (url) => {
-  expect(isAllowedRequest(url)).toBe(true)
-})
+test.each(['app://bundle/index.html', 'app://bundle/assets/index-a1.js?v=1#x', 'data:image/png;base64,AAAA'])(
+  '%s is ours',
+  (url) => {
+    expect(isAllowedRequest(url)).toBe(true)
+  },
+)
 
 test.each([
   'https://example.com/',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { divisionName } from '#shared/codes/divisions.ts'
 import { mayRegisterIn, REPORTING_UNITS, unitByCode, unitByName } from '#shared/codes/reporting-units.ts'
 
 describe('reporting units', () => {
@@ -59,13 +58,5 @@ describe('reporting units', () => {
     expect(allowed('YY-QYQ', '430681')).toBe(true)
     expect(allowed('YY-NHQ', '430602')).toBe(true)
     expect(allowed('YY-DEMO', '430626')).toBe(true)
-  })
-
-  it('names the divisions of the city and no others', () => {
-    expect([divisionName('430682'), divisionName('430671'), divisionName('toString')]).toEqual([
-      '临湘市',
-      null,
-      null,
-    ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSme, sizeCategory, smeSize } from '#shared/codes/sme-size.ts'
+import { sizeCategory, smeSize } from '#shared/codes/sme-size.ts'
 
 describe('smeSize', () => {
   it.each([
@@ -47,14 +47,5 @@ describe('smeSize', () => {
     ['I64', '信息传输业'],
   ])('puts %s under %s', (code, category) => {
     expect(sizeCategory(code)).toBe(category)
-  })
-
-  it('tells small and medium enterprises from large ones', () => {
-    expect([isSme('微型'), isSme('中型'), isSme('大型'), isSme('无法判定')]).toEqual([
-      true,
-      true,
-      false,
-      null,
-    ])
   })
 })

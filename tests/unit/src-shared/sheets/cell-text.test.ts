@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { cellText, fixedText, paperDate, roundedTo } from '#shared/sheets/cell-text.ts'
-import { maskedPhone } from '#shared/sheets/masked-phone.ts'
 
 describe('text of a cell', () => {
   it('prints an empty cell as a dash and a zero as a number', () => {
@@ -42,22 +41,5 @@ describe('text of a cell', () => {
 
   it('writes dates in running text without zero padding', () => {
     expect(['2021-03-05', '2021-10', '2021'].map(paperDate)).toEqual(['2021年3月5日', '2021年10月', '2021年'])
-  })
-})
-
-describe('masked phones', () => {
-  it('keeps three and four digits of a mobile number', () => {
-    expect(maskedPhone('15412348888')).toBe('154****8888')
-  })
-
-  it('masks every number of a cell, also with separators, country code and full-width digits', () => {
-    expect(maskedPhone('15412348888、154 2222 6666')).toBe('154****8888、154****6666')
-    expect(maskedPhone('+8615412348888')).toBe('154****8888')
-    expect(maskedPhone('15412348888')).toBe('154****8888')
-  })
-
-  it('masks a landline but keeps its area code', () => {
-    expect(maskedPhone('0730-0813123')).toBe('0730-****123')
-    expect(maskedPhone('07300813123')).toBe('0730****123')
   })
 })
