@@ -10,7 +10,7 @@ import type { FileTokens } from '../files/file-tokens.ts'
 import { readToken } from '../files/read-file.ts'
 import { bundleFolder } from './bundle-folder.ts'
 import { KeyStore, keyFolder } from './key-store.ts'
-import { Outbox } from './outbox.ts'
+import { type KeptFile, Outbox } from './outbox.ts'
 import { failedSelfTest } from './self-test.ts'
 import { countersign, type SignedFile, signReport } from './sign-report.ts'
 import { ownTrust, readTrust, verifyFile } from './verify-file.ts'
@@ -40,8 +40,8 @@ export function bundleHandlers(deps: BundleDeps): Pick<Handlers, keyof typeof bu
     return file.ok ? ok(file.value.bytes) : file
   }
   const keep = async (file: SignedFile): Promise<Result<SignedFileRef, AppError>> => {
-    const path = await outbox().keep(file)
-    return path.ok ? ok(refOf(tokens, file, path.value)) : path
+    const kept = await outbox().keep(file)
+    return kept.ok ? ok(refOf(tokens, kept.value)) : kept
   }
   const selfTested = once(failedSelfTest)
   return {
@@ -94,13 +94,10 @@ export function bundleHandlers(deps: BundleDeps): Pick<Handlers, keyof typeof bu
       const kept = await outbox().list()
       if (!kept.ok) return kept
       return ok(
-        kept.value.map(({ path, period, seq, createdAt, signatures, ...file }) => ({
-          ...refOf(tokens, file, path),
-          period,
-          seq,
-          createdAt,
-          signatures,
-        })),
+        kept.value.map((file) => {
+          const { period, seq, createdAt, signatures } = file
+          return { ...refOf(tokens, file), period, seq, createdAt, signatures }
+        }),
       )
     },
   }
@@ -119,8 +116,8 @@ async function givenTrust(
   return bytes.ok ? readTrust(bytes.value) : bytes
 }
 
-function refOf(tokens: FileTokens, file: SignedFile, path: string): SignedFileRef {
-  const { identity, code, name } = file
+function refOf(tokens: FileTokens, file: KeptFile): SignedFileRef {
+  const { identity, code, name, path } = file
   return { token: tokens.issue({ kind: 'file', path }), identity, code, name, bytes: file.bytes.length }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PeriodId } from '../bundle/manifest.ts'
 import { KeyId } from '../bundle/public-key.ts'
 import { Override, ReportedFigure } from '../bundle/report-body.ts'
 import { PlanPack } from '../pack/plan-pack.ts'
@@ -13,7 +14,7 @@ const Day = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
 const Context: z.ZodType<SheetContext> = z.strictObject({
   profile: SCHEMAS.profile,
   period: z.strictObject({
-    id: z.string().max(12),
+    id: PeriodId,
     year: z.int(),
     quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     inQuarter: Day,

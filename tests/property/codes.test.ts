@@ -26,6 +26,11 @@ const applicationNumber = fc
   .tuple(fc.integer({ min: 2003, max: 2035 }), fc.constantFrom('1', '2', '3', '8', '9'), digits(7))
   .map(([year, kind, serial]) => `${year}${kind}${serial}.${patentCheckCharacter(`${year}${kind}${serial}`)}`)
 
+/** 1985 to September 2003: two digits of the year, five of the serial. */
+const oldApplicationNumber = fc
+  .tuple(fc.constantFrom('85', '95', '99', '00', '03'), fc.constantFrom('1', '2', '3', '8', '9'), digits(5))
+  .map(([year, kind, serial]) => `${year}${kind}${serial}.${patentCheckCharacter(`${year}${kind}${serial}`)}`)
+
 describe('laws of codes', () => {
   it('every single substitution in a credit code is caught', () => {
     fc.assert(
@@ -83,6 +88,20 @@ describe('laws of codes', () => {
         expect(wrong === null || (wrong.form === 'application' && wrong.checkDigit === 'wrong')).toBe(true)
       }),
       { numRuns },
+    )
+  })
+
+  it('every swap of unequal neighbours in a patent number is seen, the check character included', () => {
+    fc.assert(
+      fc.property(fc.oneof(applicationNumber, oldApplicationNumber), fc.nat(11), (number, near) => {
+        const plain = number.replace('.', '')
+        const at = near % (plain.length - 1)
+        const [a = '', b = ''] = plain.slice(at, at + 2)
+        fc.pre(a !== b)
+        const wrong = parsePatentNumber(plain.slice(0, at) + b + a + plain.slice(at + 2))
+        expect(wrong === null || (wrong.form === 'application' && wrong.checkDigit === 'wrong')).toBe(true)
+      }),
+      { numRuns: numRuns * 4 },
     )
   })
 

@@ -61,6 +61,12 @@ test('the folder holds the signed file byte for byte, the forms, the cover and t
   expect(done.folder.name).toBe(NAME)
 })
 
+test.each(['2021Q5', '../2021Q3', ''])('a period %j never reaches the folder name', async (id) => {
+  const { request } = await desk()
+  const context = { ...request.context, period: { ...request.context.period, id } }
+  expect(handoverChannels['bundle:handover'].request.safeParse({ ...request, context }).success).toBe(false)
+})
+
 test('nothing is written when the records are no longer what was signed', async () => {
   const { handlers, request } = await desk()
   const [patent] = body.records.patent
