@@ -7,6 +7,7 @@ import { Participation } from './participation.ts'
 import { Patent } from './patent.ts'
 import { Plan } from './plan.ts'
 import { CustomColumn, Profile } from './profile.ts'
+import { ReportNote } from './report-note.ts'
 import { Submission } from './submission.ts'
 
 /** The data dictionary: every kind of record the program keeps. */
@@ -20,6 +21,7 @@ export const SCHEMAS = {
   profile: Profile,
   column: CustomColumn,
   submission: Submission,
+  reportNote: ReportNote,
 } as const
 
 export const RECORD_TITLES: { readonly [T in RecordType]: string } = {
@@ -32,6 +34,7 @@ export const RECORD_TITLES: { readonly [T in RecordType]: string } = {
   profile: '本单位档案',
   column: '自定义列',
   submission: '报送批次',
+  reportNote: '报送说明',
 }
 
 export type RecordType = keyof typeof SCHEMAS

@@ -69,9 +69,12 @@ export function checkList(
 export const mayReport = (findings: readonly CheckFinding[]): boolean =>
   findings.every(({ severity }) => severity !== 'blocking')
 
+/** Records that no number and no form is made of: two values in them hold nothing up. */
+const OF_NO_NUMBER: ReadonlySet<RecordType> = new Set(['submission', 'column', 'reportNote'])
+
 /** An unresolved field counts as missing everywhere, so the numbers cannot be signed (DESIGN.md 3). */
 function conflicts(records: Records): Draft[] {
-  const open = conflictedRecords(records).filter(({ type }) => type !== 'submission' && type !== 'column')
+  const open = conflictedRecords(records).filter(({ type }) => !OF_NO_NUMBER.has(type))
   if (open.length === 0) return []
   const types = [...new Set(open.map(({ type }) => RECORD_TITLES[type]))].join('、')
   return [

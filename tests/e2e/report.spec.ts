@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect as hurried, launchApp, test } from './launch.ts'
+import { expect as hurried, killApp, launchApp, test } from './launch.ts'
 import { answerSavingTo, answerWithFile } from './pages/dialogs.ts'
 import { ReportSteps } from './pages/report-steps.ts'
 import { goToScreen } from './pages/setup.ts'
@@ -97,6 +97,26 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
     await expect(rows.nth(2)).toContainText('张示例')
     await expect(rows.nth(3)).toContainText('已撤回')
   })
+  await app.close()
+})
+
+test('a reason that was typed is there after the program was killed', async ({ userData }) => {
+  const first = await launchApp({ userData })
+  await seedCounty(first.page)
+  await thirdQuarter(first.page)
+  const reasons = first.page.getByRole('textbox', { name: /的原因$/ })
+  await reasons.first().fill('企业未报，已催报')
+  await reasons.first().press('Enter')
+  await expect(
+    first.page.getByRole('banner').getByRole('button', { name: /撤销：填写报送说明/ }),
+  ).toBeVisible()
+  await killApp(first.app)
+
+  const { app, page } = await launchApp({ userData })
+  await thirdQuarter(page)
+  await expect(page.getByRole('textbox', { name: /的原因$/ }).first()).toHaveValue('企业未报，已催报')
+  await page.getByRole('button', { name: /^其余 \d+ 项用同一原因$/ }).click()
+  await expect(new ReportSteps(page).step('检查清单')).toContainText('可以报送')
   await app.close()
 })
 

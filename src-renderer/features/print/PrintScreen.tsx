@@ -6,6 +6,7 @@ import type { ReportPeriod } from '#shared/indicators/indicator.ts'
 import { periodOf, quarterTitle, type Span } from '#shared/indicators/report-period.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -49,6 +50,7 @@ export function PrintScreen() {
       toolbar={
         <SheetButtons
           disabled={sheets.length === 0}
+          newTask={newId}
           onPrint={() => printSheets(desktop, sheets)}
           onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
           onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}

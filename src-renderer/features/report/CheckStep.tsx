@@ -1,11 +1,19 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
+import { fieldOf } from '#shared/records/dictionary.ts'
 import type { CheckFinding } from '#shared/report/check-list.ts'
+import type { Reasons } from '#shared/report/report-notes.ts'
+import { err } from '#shared/result.ts'
+import { newId } from '../../platform/new-id.ts'
 import { placeOfAll } from '../../state/record-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { type FieldSave, useFieldDraft } from '../../ui/record-form/use-field-draft.ts'
 import { Status } from '../../ui/Status.tsx'
+import { sentenceOf } from '../../ui/sentence.ts'
+import { explainFindings } from '../../use-cases/report-explain.ts'
+import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Report.module.css'
 import { useReportDrafts } from './report-draft.ts'
 import { findingKey, unexplained } from './report-steps.ts'
@@ -13,15 +21,15 @@ import { findingKey, unexplained } from './report-steps.ts'
 export interface CheckStepProps {
   readonly period: ReportPeriod
   readonly findings: readonly CheckFinding[]
-  readonly reasons: Readonly<Record<string, string>>
+  readonly reasons: Reasons
 }
 
 /** ① What blocks, and what may go with a reason. */
 export function CheckStep({ period, findings, reasons }: CheckStepProps) {
-  const { change, show } = useReportDrafts()
+  const show = useReportDrafts((state) => state.show)
   const goTo = useScreenState((state) => state.goTo)
-  const explain = (texts: Readonly<Record<string, string>>) =>
-    change(period.id, { reasons: { ...reasons, ...texts } })
+  const workspace = useWorkspace()
+  const explain = (texts: Reasons) => explainFindings({ workspace, newId }, period.id, texts)
   const warnings = findings.filter((finding) => finding.severity === 'warning')
   const first = warnings
     .map((finding) => reasons[findingKey(finding)] ?? '')
@@ -49,7 +57,12 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
             <FindingLine
               finding={finding}
               reason={reasons[findingKey(finding)] ?? ''}
-              onReason={(text) => explain({ [findingKey(finding)]: text })}
+              onReason={async (typed) => {
+                const stored = await explain({
+                  [findingKey(finding)]: typeof typed === 'string' ? typed : '',
+                })
+                return stored.ok ? stored : err({ message: sentenceOf(stored.error) })
+              }}
               onLook={() => {
                 const [head] = finding.records
                 if (head === undefined) return
@@ -68,7 +81,7 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
           variant="default"
           onClick={() => {
             const empty = warnings.filter((finding) => (reasons[findingKey(finding)] ?? '').trim() === '')
-            explain(Object.fromEntries(empty.map((finding) => [findingKey(finding), first])))
+            void explain(Object.fromEntries(empty.map((finding) => [findingKey(finding), first])))
           }}
         >
           其余 {open} 项用同一原因
@@ -84,13 +97,16 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
 interface FindingLineProps {
   readonly finding: CheckFinding
   readonly reason: string
-  readonly onReason: (text: string) => void
+  readonly onReason: FieldSave
   readonly onLook: () => void
 }
 
+const REASON = fieldOf('reportNote', 'reason')
+
 function FindingLine({ finding, reason, onReason, onLook }: FindingLineProps) {
   const blocks = finding.severity === 'blocking'
-  const explained = reason.trim() !== ''
+  const draft = useFieldDraft(REASON, reason === '' ? undefined : reason, onReason)
+  const explained = draft.text.trim() !== ''
   return (
     <>
       <Status
@@ -106,8 +122,16 @@ function FindingLine({ finding, reason, onReason, onLook }: FindingLineProps) {
           aria-label={`${finding.message} 的原因`}
           placeholder="原因，如：企业未报，已催报"
           maxLength={500}
-          value={reason}
-          onChange={(event) => onReason(event.currentTarget.value)}
+          value={draft.text}
+          error={draft.error}
+          data-refused={draft.error === null ? undefined : true}
+          onChange={(event) => draft.type(event.currentTarget.value)}
+          onBlur={() => draft.store()}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter') event.currentTarget.blur()
+            if (event.key === 'Escape') draft.giveUp()
+          }}
         />
       )}
       {finding.records.length === 0 ? (

@@ -3,6 +3,7 @@ import { quarterTitle } from '#shared/indicators/report-period.ts'
 import type { Profile } from '#shared/records/profile.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { newId } from '../../platform/new-id.ts'
 import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { printSheets, savePdf, saveXlsx } from '../../use-cases/print-sheets.ts'
@@ -22,6 +23,7 @@ export function DraftStep({ sheets, period, profile }: DraftStepProps) {
       <div className={styles.draftBar}>
         <SheetButtons
           disabled={false}
+          newTask={newId}
           onPrint={() => printSheets(desktop, sheets)}
           onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
           onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}

@@ -8,6 +8,7 @@ import type { FileRef } from '#shared/ipc/channel.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import type { Profile } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { newId } from '../../platform/new-id.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -68,7 +69,7 @@ function HandoverForm({ profile, period, standing, file, done }: HandoverFormPro
 
   const write = async (folder: FileRef) => {
     setFailure(null)
-    const task = crypto.randomUUID()
+    const task = newId()
     setProgress({ task, label: '正在核对定稿文件', done: 0, total: null })
     const contents = await desktop.call('bundle:contents', { token: file.token })
     const written = contents.ok
@@ -104,7 +105,7 @@ function HandoverForm({ profile, period, standing, file, done }: HandoverFormPro
           {done === undefined ? '选择位置并输出…' : '再输出一份…'}
         </Button>
         <span className={styles.muted}>
-          U盘或任一文件夹。写入 报送文件、报表（表格和 PDF）、报送交接单、邮件文字，写完逐个回读核对。
+          U盘或任一文件夹。写入报送文件、报表（表格和 PDF）、报送交接单、邮件文字，写完逐个回读核对。
         </span>
       </div>
       {failure === null ? null : (

@@ -8,6 +8,7 @@ import { dueDate } from '#shared/pack/due-date.ts'
 import { PROFILE_ID, type Profile } from '#shared/records/profile.ts'
 import { checkList } from '#shared/report/check-list.ts'
 import { quarterSet } from '#shared/report/quarter-set.ts'
+import { reasonsOf } from '#shared/report/report-notes.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -66,7 +67,7 @@ function QuarterReport({ profile }: { profile: Profile }) {
   const findings = useMemo(() => checkList(records, PLAN_PACK, period, set.results), [records, period, set])
   const inForce = standingReport(records.of('submission'), period.id)
   const standing = draft.again && inForce?.state === '已报送' ? null : inForce
-  const { reasons } = draft
+  const reasons = useMemo(() => reasonsOf(records.of('reportNote'), period.id), [records, period])
   const done = standing?.identity === undefined ? undefined : handedOver[standing.identity]
   const states = stepStates({ findings, reasons, standing, handedOver: done !== undefined })
   const file = files.outbox.find((entry) => entry.identity === standing?.identity)
@@ -89,6 +90,7 @@ function QuarterReport({ profile }: { profile: Profile }) {
               period={period}
               findings={findings}
               results={set.results}
+              reasons={reasons}
               draft={draft}
               standing={standing}
               replaced={standing === null ? inForce : null}

@@ -6,7 +6,9 @@ import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import type { Profile } from '#shared/records/profile.ts'
 import type { CheckFinding } from '#shared/report/check-list.ts'
+import type { Reasons } from '#shared/report/report-notes.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { signReport } from '../../use-cases/sign-report.ts'
@@ -26,6 +28,7 @@ export interface SignStepProps {
   readonly period: ReportPeriod
   readonly findings: readonly CheckFinding[]
   readonly results: readonly IndicatorResult[]
+  readonly reasons: Reasons
   readonly draft: PeriodDraft
   readonly standing: Row<'submission'> | null
   /** The report in force that a new one will replace. */
@@ -45,22 +48,22 @@ export function SignStep(props: SignStepProps) {
 }
 
 function SignForm(props: SignStepProps) {
-  const { profile, period, findings, results, draft, replaced, files } = props
+  const { profile, period, findings, results, reasons, draft, replaced, files } = props
   const workspace = useWorkspace()
   const { change, show } = useReportDrafts()
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const obstacle = signingObstacle(findings, draft.reasons)
+  const obstacle = signingObstacle(findings, reasons)
 
   const sign = async (signer: { readonly kid: string; readonly passphrase: string }) => {
     setBusy(true)
     const signed = await signReport(
-      { desktop, workspace, pack: PLAN_PACK, newId: () => crypto.randomUUID() },
+      { desktop, workspace, pack: PLAN_PACK, newId },
       {
         period,
         results,
         contacts: draft.contacts,
-        overrides: reasonOverrides(findings, draft.reasons),
+        overrides: reasonOverrides(findings, reasons),
         signer,
         today: today(),
       },

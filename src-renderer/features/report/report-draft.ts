@@ -2,15 +2,14 @@ import { create } from 'zustand'
 import type { HandoverDone } from '../../use-cases/report-hand-over.ts'
 import type { StepId } from './report-steps.ts'
 
-/** What was typed and chosen for one period and is in no record yet. */
+/** What was chosen for one period and is in no record. */
 export interface PeriodDraft {
-  readonly reasons: Readonly<Record<string, string>>
   readonly contacts: 'included' | 'omitted'
   /** 修改重报 was asked for: the report in force is to be superseded. */
   readonly again: boolean
 }
 
-const NOTHING: PeriodDraft = { reasons: {}, contacts: 'omitted', again: false }
+const NOTHING: PeriodDraft = { contacts: 'omitted', again: false }
 
 interface ReportDrafts {
   readonly period: string | null
@@ -24,7 +23,7 @@ interface ReportDrafts {
   keepHandover(identity: string, done: HandoverDone): void
 }
 
-/** Survives leaving the screen, so that typed reasons are not lost when a finding is looked at. */
+/** Survives leaving the screen, so that the place is kept when a finding is looked at. */
 export const useReportDrafts = create<ReportDrafts>((set) => ({
   period: null,
   step: 'check',

@@ -1,6 +1,7 @@
 import type { Override } from '#shared/bundle/report-body.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import type { CheckFinding } from '#shared/report/check-list.ts'
+import type { Reasons } from '#shared/report/report-notes.ts'
 import type { StatusTone } from '../../ui/Status.tsx'
 
 export const STEPS = ['check', 'draft', 'sign', 'handover', 'register'] as const
@@ -21,7 +22,7 @@ export interface StepState {
 
 export interface ReportFacts {
   readonly findings: readonly CheckFinding[]
-  readonly reasons: Readonly<Record<string, string>>
+  readonly reasons: Reasons
   /** 定稿 or 报送 in force for the period. */
   readonly standing: Row<'submission'> | null
   /** 报送材料 written since the program was opened. */
@@ -60,23 +61,17 @@ export function findingKey({ kind, message }: CheckFinding): string {
 }
 
 /** Warnings that have no reason yet. */
-export function unexplained(
-  findings: readonly CheckFinding[],
-  reasons: Readonly<Record<string, string>>,
-): number {
+export function unexplained(findings: readonly CheckFinding[], reasons: Reasons): number {
   return findings.filter((finding) => finding.severity === 'warning' && reasonOf(finding, reasons) === '')
     .length
 }
 
-export function reasonOf(finding: CheckFinding, reasons: Readonly<Record<string, string>>): string {
+export function reasonOf(finding: CheckFinding, reasons: Reasons): string {
   return (reasons[findingKey(finding)] ?? '').trim()
 }
 
 /** The reasons as they travel in the body: `check:<kind>:<subject>` with what the check said. */
-export function reasonOverrides(
-  findings: readonly CheckFinding[],
-  reasons: Readonly<Record<string, string>>,
-): readonly Override[] {
+export function reasonOverrides(findings: readonly CheckFinding[], reasons: Reasons): readonly Override[] {
   return findings.flatMap((finding) => {
     const reason = reasonOf(finding, reasons)
     if (finding.severity === 'blocking' || reason === '') return []
@@ -86,10 +81,7 @@ export function reasonOverrides(
 }
 
 /** Why nothing can be signed yet; null when it can. */
-export function signingObstacle(
-  findings: readonly CheckFinding[],
-  reasons: Readonly<Record<string, string>>,
-): string | null {
+export function signingObstacle(findings: readonly CheckFinding[], reasons: Reasons): string | null {
   const state = checkState({ findings, reasons, standing: null, handedOver: false })
   return state.tone === 'good' ? null : `检查清单里还有 ${state.word}`
 }

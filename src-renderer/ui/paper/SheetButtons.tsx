@@ -19,6 +19,8 @@ type Saving = Promise<Result<{ readonly name: string } | boolean | null, AppErro
 
 export interface SheetButtonsProps {
   readonly disabled: boolean
+  /** A new UUID for a PDF that 取消 can name. */
+  readonly newTask: () => string
   readonly onPrint: () => Saving
   readonly onXlsx: () => Saving
   readonly onPdf: (task: string, onProgress: (progress: SheetProgress) => void) => Saving
@@ -32,7 +34,7 @@ interface Running extends SheetProgress {
 }
 
 /** 打印…, 导出 PDF, 导出表格: the same sheets three ways, the long ones with 取消. */
-export function SheetButtons({ disabled, onPrint, onXlsx, onPdf, onCancel }: SheetButtonsProps) {
+export function SheetButtons({ disabled, newTask, onPrint, onXlsx, onPdf, onCancel }: SheetButtonsProps) {
   const [running, setRunning] = useState<Running | null>(null)
   const run = async (start: Running, work: () => Saving) => {
     setRunning(start)
@@ -41,7 +43,7 @@ export function SheetButtons({ disabled, onPrint, onXlsx, onPdf, onCancel }: She
     tell(result)
   }
   const toPdf = () => {
-    const task = crypto.randomUUID()
+    const task = newTask()
     const title = '正在导出 PDF'
     const follow = (progress: SheetProgress) => setRunning({ ...progress, title, task })
     return run(beginning(title, task), () => onPdf(task, follow))

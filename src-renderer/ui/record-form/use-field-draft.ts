@@ -18,18 +18,23 @@ export interface FieldDraft {
 export function useFieldDraft(field: TypedField, value: unknown, save: FieldSave): FieldDraft {
   const stored = editText(field, value)
   const [draft, setDraft] = useState<{ readonly text: string; readonly error: string | null } | null>(null)
+  /** On its way to the journal: leaving the field and then the form is one save, not two. */
+  const sent = useRef<string | null>(null)
 
   const store = (text = draft?.text ?? stored) => {
+    if (text === sent.current) return
     if (text === stored) return setDraft(null)
     const parsed = parseTyped(field, text)
     if (!parsed.ok) return setDraft({ text, error: parsed.error.message })
     setDraft({ text, error: null })
-    void save(parsed.value).then((result) =>
+    sent.current = text
+    void save(parsed.value).then((result) => {
+      sent.current = null
       setDraft((now) => {
         if (now === null || now.text !== text) return now
         return result.ok ? null : { text, error: result.error.message }
-      }),
-    )
+      })
+    })
   }
 
   const leaving = useRef(() => {})

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { explainFindings } from '#renderer/use-cases/report-explain.ts'
 import { registerDelivery } from '#renderer/use-cases/report-register.ts'
 import { nextReportPlace, standingReport } from '#renderer/use-cases/report-standing.ts'
 import { withdrawReport } from '#renderer/use-cases/report-withdraw.ts'
@@ -15,6 +16,7 @@ import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
 import { FileToken } from '#shared/ipc/channel.ts'
 import type { Desktop, Request } from '#shared/ipc/contract.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
+import { reasonsOf } from '#shared/report/report-notes.ts'
 import { err, ok } from '#shared/result.ts'
 import { builtInPack } from '#tests/support/built-in-pack.ts'
 
@@ -105,6 +107,24 @@ describe('定稿签名', () => {
     const { workspace, sign } = await desk({ code: 'key.wrong-passphrase' })
     expect(await sign()).toEqual({ ok: false, error: { code: 'key.wrong-passphrase' } })
     expect(workspace.records.of('submission')).toEqual([])
+  })
+})
+
+describe('说明原因', () => {
+  it('keeps one note for each line of the check list, and takes an emptied reason back', async () => {
+    const { workspace } = await desk()
+    const deps = { workspace, newId: randomUUID }
+    await explainFindings(deps, '2021Q3', { 'no-activity': ' 疫情 ', unverified: '待市局核对' })
+    await explainFindings(deps, '2021Q3', { 'no-activity': '疫情期间未开展' })
+    await explainFindings(deps, '2021Q3', { unverified: ' ' })
+    const notes = workspace.records.of('reportNote')
+    expect(notes.map(({ period, subject, reason }) => [period, subject, reason])).toEqual([
+      ['2021Q3', 'no-activity', '疫情期间未开展'],
+      ['2021Q3', 'unverified', undefined],
+    ])
+    expect(workspace.canUndo()?.title).toBe('填写报送说明')
+    await workspace.undo()
+    expect(reasonsOf(workspace.records.of('reportNote'), '2021Q3').unverified).toBe('待市局核对')
   })
 })
 
