@@ -128,7 +128,7 @@ function mailOf(file: Inspection, bytes: number, { profile, period }: SheetConte
 function splitHint(bytes: number): string | null {
   if (bytes <= MAIL_LIMIT_MEGABYTES * MEGABYTE) return null
   const size = (bytes / MEGABYTE).toFixed(1)
-  return `报送材料共 ${size} MB,超过邮箱常见的 ${MAIL_LIMIT_MEGABYTES} MB 上限：请先发报送文件（.pbz.json）和交接单，其余材料另发一封或用U盘报送。`
+  return `报送材料共 ${size} MB，超过邮箱常见的 ${MAIL_LIMIT_MEGABYTES} MB 上限：请先发报送文件（.pbz.json）和交接单，其余材料另发一封或用U盘报送。`
 }
 
 const totalBytes = (files: readonly NamedBytes[]): number =>

@@ -205,7 +205,7 @@ class Protocol {
     const bundle = this.#bundle
     return {
       outcome: this.#outcome,
-      summary: [OUTCOME_TITLES[this.#outcome], ...failed].join(':'),
+      summary: [OUTCOME_TITLES[this.#outcome], failed.join('；')].filter((part) => part !== '').join('：'),
       identity: bundle?.identity ?? null,
       code: bundle === null ? null : fileCode(bundle.identity),
       name: bundle === null ? null : bundleFileName(bundle.manifest),

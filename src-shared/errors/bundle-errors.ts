@@ -3,7 +3,7 @@ const ASK_AGAIN = `请对方重新提供原文件。${NOTHING_TAKEN}`
 
 export const bundleErrors = {
   'bundle.too-large': (e: { megabytes: number; limit: number }) => ({
-    title: `文件有 ${e.megabytes} MB,超过上限 ${e.limit} MB`,
+    title: `文件有 ${e.megabytes} MB，超过上限 ${e.limit} MB`,
     advice: ASK_AGAIN,
   }),
   'bundle.not-utf8': () => ({ title: '文件不是规定的文本编码，可能已损坏', advice: ASK_AGAIN }),

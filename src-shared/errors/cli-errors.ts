@@ -57,7 +57,7 @@ export const cliErrors = {
     advice: `请核对密钥文件。${NOTHING_WRITTEN}`,
   }),
   'cli.same-person': (e: { person: string }) => ({
-    title: `填报和审核不能是同一人(“${e.person}”)`,
+    title: `填报和审核不能是同一人（“${e.person}”）`,
     advice: `请改用审核人的密钥。${NOTHING_WRITTEN}`,
   }),
   'cli.not-verified': (e: { fileName: string; summary: string }) => ({
@@ -65,7 +65,7 @@ export const cliErrors = {
     advice: '请不要使用这份文件；换一个位置或U盘再试。',
   }),
   'cli.pdf-unavailable': (e: { missing: string }) => ({
-    title: `不能生成 PDF:缺少${e.missing}`,
+    title: `不能生成 PDF：缺少${e.missing}`,
     advice: `请安装后再试，或去掉 --pdf 只生成表格文件。${NOTHING_WRITTEN}`,
   }),
   'cli.pdf-failed': (e: { detail: string }) => ({

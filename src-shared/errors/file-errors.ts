@@ -12,7 +12,7 @@ export const fileErrors = {
     advice: '请选择其中的文件。',
   }),
   'file.too-large': (e: { fileName: string; megabytes: number; limit: number }) => ({
-    title: `“${e.fileName}”有 ${e.megabytes} MB,超过上限 ${e.limit} MB`,
+    title: `“${e.fileName}”有 ${e.megabytes} MB，超过上限 ${e.limit} MB`,
     advice: '请删去文件中的图片或无关工作表后再试。',
   }),
   'file.read-only': (e: { folder: string }) => ({

@@ -115,7 +115,7 @@ function SignedNumbers({ contents }: { contents: Contents | null }) {
           <ul>
             {overrides.map((override) => (
               <li key={override.subject}>
-                {override.computed}:{override.reason}
+                {override.computed}：{override.reason}
               </li>
             ))}
           </ul>

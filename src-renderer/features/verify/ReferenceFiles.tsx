@@ -54,7 +54,7 @@ function Reference({ title, absent, purpose, file, onFile }: ReferenceProps) {
   }
   return (
     <div className={styles.reference}>
-      <span>{title}:</span>
+      <span>{title}：</span>
       <span className={file === null ? styles.muted : styles.fileName}>{file?.name ?? absent}</span>
       {file === null ? null : (
         <ActionIcon aria-label={`不用这份${title}`} size={24} onClick={() => onFile(null)}>

@@ -127,7 +127,7 @@ function FileFacts({ verdict, manifest }: { verdict: Verdict; manifest: Manifest
         <dd className={styles.code}>{code ?? '—'}</dd>
         <dt>文件</dt>
         <dd>
-          {name ?? '—'}({sizeText(bytes)})
+          {name ?? '—'}（{sizeText(bytes)}）
         </dd>
         <dt>报送单位</dt>
         <dd>{unitName(manifest.from)}</dd>

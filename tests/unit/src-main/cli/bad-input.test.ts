@@ -327,7 +327,7 @@ describe('verify rejects', () => {
       err: told,
     } = await bench.run(...['verify', bench.at('x(1).pbz.json'), '--trust', bench.at('trust.json'), '--json'])
     expect([exit, JSON.parse(out.join('')).outcome]).toEqual([1, 'rejected'])
-    expect(told).toMatch(/^“x\(1\)\.pbz\.json”：验证不通过.*[\u4e00-\u9fff]/)
+    expect(told).toMatch(/^“x\(1\)\.pbz\.json”：验证不通过：.*[\u4e00-\u9fff]/)
     expect(bench.files()).toEqual(before)
   })
 
