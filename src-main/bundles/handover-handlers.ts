@@ -4,11 +4,12 @@ import { checkBody } from '#shared/bundle/check-body.ts'
 import { handoverFolderName } from '#shared/bundle/handover.ts'
 import type { Manifest } from '#shared/bundle/manifest.ts'
 import { readBundle } from '#shared/bundle/read-bundle.ts'
-import { ReportBody } from '#shared/bundle/report-body.ts'
+import type { ReportBody } from '#shared/bundle/report-body.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { FileToken } from '#shared/ipc/channel.ts'
 import type { Handlers, Reply, Request } from '#shared/ipc/contract.ts'
 import type { handoverChannels } from '#shared/ipc/handover-channels.ts'
+import { isSameReport } from '#shared/report/same-report.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
 import type { ReportProgress, Tasks } from '../app/tasks.ts'
@@ -43,6 +44,10 @@ export function handoverHandlers(deps: HandoverDeps): HandoverHandlers {
       const signers = signed.value.manifest.signers.map(({ kid }) => kid)
       return ok({ figures, overrides, contacts, signers })
     },
+    'bundle:still-signed': async ({ token, body }) => {
+      const signed = await signedFile(deps, token)
+      return signed.ok ? ok(isSameReport(signed.value.body, parsed(body))) : signed
+    },
     'bundle:handover': (request) =>
       deps.tasks.run(request.task, (signal, report) => handOver(deps, request, signal, report)),
   }
@@ -58,7 +63,7 @@ async function handOver(
   if (folder?.kind !== 'folder') return err({ code: 'file.token-unknown' })
   const signed = await signedFile(deps, request.token)
   if (!signed.ok) return signed
-  if (!isSameReport(signed.value.body, request.body)) return err({ code: 'bundle.records-changed' })
+  if (!isSameReport(signed.value.body, parsed(request.body))) return err({ code: 'bundle.records-changed' })
   const { unitName, sheets, context, supersedes } = request
   const unfit = await targetProblem(deps.fs, folder.path, handoverFolderName(unitName, context.period.id))
   if (unfit !== null) return err(unfit)
@@ -68,9 +73,9 @@ async function handOver(
     (some) => deps.toPdf(some, signal, report),
   )
   if (!written.ok) return written
-  const { path, name, files, bytes, splitHint, mail } = written.value
+  const { path, name, files, bytes, splitHint, mail, cover } = written.value
   const ref = { ...folderRef(deps.tokens, path), name }
-  return ok({ folder: ref, files: files.map((file) => ({ ...file })), bytes, splitHint, mail })
+  return ok({ folder: ref, files: files.map((file) => ({ ...file })), bytes, splitHint, mail, cover })
 }
 
 /** What is wrong with the place before the pages are laid out, which takes seconds; writing checks again. */
@@ -100,16 +105,6 @@ async function signedFile(
   if (!read.ok) return read
   const body = checkBody(read.value, nodeBundleCrypto)
   return body.ok ? ok({ bytes, manifest: read.value.manifest, body: body.value }) : body
-}
-
-/** Reasons are typed once and stay in the signed file; everything else must be as it was signed. */
-function isSameReport(signed: ReportBody, now: string): boolean {
-  const body = ReportBody.safeParse(parsed(now))
-  const report = ReportBody.safeParse(signed)
-  if (!body.success || !report.success) return false
-  // Both went through the schema, so that equal reports have their members in the same order.
-  const plain = (of: ReportBody) => JSON.stringify({ ...of, overrides: [] })
-  return plain(report.data) === plain(body.data)
 }
 
 function parsed(text: string): unknown {

@@ -10,6 +10,7 @@ import { form5 } from '#shared/sheets/form5.ts'
 import { form8 } from '#shared/sheets/form8.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
 import type { SheetContext, Watermark } from '#shared/sheets/sheet-context.ts'
+import type { BoundCode } from './print-code.ts'
 
 export const FORM_IDS = ['form1', 'form5', 'form8'] as const
 export type FormId = (typeof FORM_IDS)[number]
@@ -19,8 +20,10 @@ export interface FormChoice {
   readonly period: ReportPeriod
   /** 表5 of the quarter, or from January. */
   readonly activitySpan: Span
-  /** 填报日期, `YYYY-MM-DD`. */
+  /** 填报日期 of a sheet that belongs to no 定稿, `YYYY-MM-DD`. */
   readonly today: string
+  /** Of the 定稿 that the sheets belong to; null prints them without a code. */
+  readonly bound: BoundCode | null
 }
 
 /** The chosen forms of one period as sheets, in the order of their numbers; without a profile there is no paper. */
@@ -30,10 +33,10 @@ export function printedForms(records: Records, pack: PlanPack, choice: FormChoic
   const context: SheetContext = {
     profile,
     period: choice.period,
-    today: choice.today,
+    today: choice.bound?.signedOn ?? choice.today,
     pack,
     watermark: trialMark(profile, pack),
-    code: null,
+    code: choice.bound?.code ?? null,
   }
   const make: { readonly [F in FormId]: () => Sheet } = {
     form1: () => form1(computeIndicators(records, pack, choice.period, planTargets(records)), context),

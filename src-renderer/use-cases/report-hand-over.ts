@@ -4,15 +4,20 @@ import type { FileRef, FileToken } from '#shared/ipc/channel.ts'
 import type { Desktop, Reply } from '#shared/ipc/contract.ts'
 import type { PlanPack } from '#shared/pack/plan-pack.ts'
 import type { Row } from '#shared/records/dictionary.ts'
-import { PROFILE_ID, type Profile } from '#shared/records/profile.ts'
-import { quarterSet } from '#shared/report/quarter-set.ts'
-import { reportParts } from '#shared/report/report-parts.ts'
-import { err, type Result } from '#shared/result.ts'
+import type { Profile } from '#shared/records/profile.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { Sheet } from '#shared/sheets/sheet.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { trialMark } from './print-forms.ts'
 import type { PrintProgress } from './print-sheets.ts'
+import { reportBodyNow } from './report-body-now.ts'
+import { signedSet } from './report-signed-set.ts'
 
-export type HandoverDone = Extract<Reply<'bundle:handover'>, { ok: true }>['value']
+export interface HandoverDone extends HandoverFolder {
+  /** 报送交接单 and the forms as they lie in the folder, for the printer. */
+  readonly sheets: readonly Sheet[]
+}
+
+type HandoverFolder = Extract<Reply<'bundle:handover'>, { ok: true }>['value']
 
 export interface HandoverTask {
   readonly desktop: Desktop
@@ -41,47 +46,30 @@ export async function handOver(
 ): Promise<Result<HandoverDone, AppError>> {
   const { desktop, workspace, pack, task } = deps
   const { submission, period } = handover
-  const profile = workspace.records.get('profile', PROFILE_ID)
-  if (profile === undefined) return err({ code: 'system.unexpected', detail: '没有本单位档案' })
-  const { results, sheets, context } = quarterSet(workspace.records, pack, period, {
-    profile: withoutId(profile),
-    today: submission.signedOn ?? period.cumulative.to,
-    watermark: trialMark(profile, pack),
-    code: submission.code ?? null,
-  })
-  // Only the body matters here: it is compared with the signed one, whose place in the chain stands.
-  const place = { seq: submission.seq ?? 1, previous: null, supersedes: null, void: [] }
-  const { contacts } = handover
-  const parts = reportParts(workspace.records, pack, period, {
-    results,
-    contacts,
-    station: workspace.station,
-    place,
-  })
+  const set = signedSet(workspace.records, pack, period, submission)
+  if (set === null) return err({ code: 'system.unexpected', detail: '没有本单位档案' })
+  const { sheets, context } = set
   const stopListening = desktop.on('task:progress', ({ task: of, ...progress }) => {
     if (of === task) deps.onProgress(progress)
   })
-  return desktop
+  const written = await desktop
     .call('bundle:handover', {
       token: handover.file,
       folder: handover.folder.token,
-      unitName: unitNameOf(profile, pack),
-      body: parts?.body ?? '',
+      unitName: unitNameOf(context.profile, pack),
+      body: reportBodyNow(workspace, pack, period, handover.contacts),
       sheets: [...sheets],
       context,
       supersedes: replacedName(workspace, submission),
       task,
     })
     .finally(stopListening)
+  return written.ok ? ok({ ...written.value, sheets: [written.value.cover, ...sheets] }) : written
 }
 
 /** 平江县: the unit as the city names it, for the folder. */
 export function unitNameOf(profile: Profile, pack: PlanPack): string {
   return pack.units.find((unit) => unit.code === profile.unit)?.name ?? profile.fullName ?? '本单位'
-}
-
-function withoutId({ id: _, ...profile }: Row<'profile'>): Profile {
-  return profile
 }
 
 function replacedName(workspace: Pick<Workspace, 'records'>, submission: Row<'submission'>): string | null {

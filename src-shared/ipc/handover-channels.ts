@@ -38,6 +38,11 @@ export const handoverChannels = {
       signers: z.array(KeyId),
     }),
   },
+  /** True while `body`, the report as the records stand now, is what the file was signed over (reasons aside). */
+  'bundle:still-signed': {
+    request: z.strictObject({ token: FileToken, body: z.string().max(200_000_000) }),
+    reply: z.boolean(),
+  },
   /**
    * 报送材料 folder of a signed file (DOMAIN.md J20), whole or not at all. `body` is the report as the records stand
    * now: when it is no longer what was signed, nothing is written. Sends task:progress.
@@ -59,6 +64,8 @@ export const handoverChannels = {
       bytes: z.int().nonnegative(),
       splitHint: z.string().nullable(),
       mail: z.string(),
+      /** 报送交接单 as written, for the printer. */
+      cover: SheetShape,
     }),
   },
 } as const

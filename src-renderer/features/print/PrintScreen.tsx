@@ -15,8 +15,10 @@ import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { FORM_IDS, type FormId, printedForms } from '../../use-cases/print-forms.ts'
 import { printSheets, savePdf, saveXlsx, sheetsFileName } from '../../use-cases/print-sheets.ts'
+import { usePaperCode } from '../../use-cases/use-paper-code.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
+import { CodeLine } from './CodeLine.tsx'
 import { FormPicker } from './FormPicker.tsx'
 import styles from './Print.module.css'
 
@@ -33,10 +35,11 @@ export function PrintScreen() {
     () => (chosen?.year === year ? chosen : periodOf(year, lastFinishedQuarter(year, day))),
     [chosen, year, day],
   )
-  const sheets = useMemo(
-    () => printedForms(records, PLAN_PACK, { forms, period, activitySpan, today: day }),
-    [records, forms, period, activitySpan, day],
-  )
+  const paper = usePaperCode(period)
+  const sheets = useMemo(() => {
+    const bound = paper?.ok && paper.value.kind === 'bound' ? paper.value : null
+    return printedForms(records, PLAN_PACK, { forms, period, activitySpan, today: day, bound })
+  }, [records, forms, period, activitySpan, day, paper])
   const unitName = records.get('profile', PROFILE_ID)?.fullName
   const name = sheetsFileName(unitName ?? '', quarterTitle(period), sheets)
   const toggle = (form: FormId) =>
@@ -49,7 +52,7 @@ export function PrintScreen() {
       title="打印"
       toolbar={
         <SheetButtons
-          disabled={sheets.length === 0}
+          disabled={sheets.length === 0 || paper === null}
           newTask={newId}
           onPrint={() => printSheets(desktop, sheets)}
           onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
@@ -78,7 +81,9 @@ export function PrintScreen() {
         ) : sheets.length === 0 ? (
           <EmptyState icon={IconPrinter} title="还没有选表" next="请在左边勾选要打印的表，可以一次选几张。" />
         ) : (
-          <SheetPreview sheets={sheets} />
+          <SheetPreview sheets={sheets}>
+            <CodeLine paper={paper} />
+          </SheetPreview>
         )}
       </div>
     </Page>

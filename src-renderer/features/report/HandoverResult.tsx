@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
 import type { Row } from '#shared/records/dictionary.ts'
 import { sizeText } from '#shared/sheets/cover-sheet.ts'
 import { desktop } from '../../platform/desktop.ts'
@@ -13,10 +14,11 @@ export interface HandoverResultProps {
   readonly done: HandoverDone
   readonly standing: Row<'submission'>
   readonly unit: string
+  readonly onPrint: () => void
 }
 
 /** What was written, how large it is, and the text for the mail. */
-export function HandoverResult({ done, standing, unit }: HandoverResultProps) {
+export function HandoverResult({ done, standing, unit, onPrint }: HandoverResultProps) {
   const show = useReportDrafts((state) => state.show)
   return (
     <div className={styles.columns}>
@@ -40,7 +42,12 @@ export function HandoverResult({ done, standing, unit }: HandoverResultProps) {
         </table>
         {done.splitHint === null ? null : <p className={styles.warn}>{done.splitHint}</p>}
         <div className={styles.actions}>
-          <Button onClick={() => show('register')}>下一步：报送登记</Button>
+          <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={onPrint}>
+            打印报表和交接单…
+          </Button>
+          <Button variant="default" onClick={() => show('register')}>
+            下一步：报送登记
+          </Button>
           <Button
             variant="default"
             onClick={() => void desktop.call('files:reveal', { token: done.folder.token })}
@@ -48,7 +55,7 @@ export function HandoverResult({ done, standing, unit }: HandoverResultProps) {
             打开所在文件夹
           </Button>
         </div>
-        <p className={styles.muted}>请打印交接单盖章，和材料一起报送。交接单上的校验码应与下面一致。</p>
+        <p className={styles.muted}>请打印报表和交接单盖章，和材料一起报送。纸上的校验码应与下面一致。</p>
         <FileFacts submission={standing} unit={unit} />
       </section>
       <section className={styles.column} aria-label="邮件文字">

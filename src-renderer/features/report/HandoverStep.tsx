@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconFolderShare, IconPencilCheck } from '@tabler/icons-react'
+import { IconArrowLeft, IconFolderShare, IconPencilCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
+import { quarterTitle } from '#shared/indicators/report-period.ts'
 import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
 import type { FileRef } from '#shared/ipc/channel.ts'
 import type { Row } from '#shared/records/dictionary.ts'
@@ -14,10 +15,11 @@ import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import type { PrintProgress } from '../../use-cases/print-sheets.ts'
-import { type HandoverDone, handOver } from '../../use-cases/report-hand-over.ts'
+import { type HandoverDone, handOver, unitNameOf } from '../../use-cases/report-hand-over.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import { HandoverResult } from './HandoverResult.tsx'
+import { PaperView } from './PaperView.tsx'
 import styles from './Report.module.css'
 import { useReportDrafts } from './report-draft.ts'
 
@@ -66,6 +68,7 @@ function HandoverForm({ profile, period, standing, file, done }: HandoverFormPro
   const { keepHandover, show } = useReportDrafts()
   const [progress, setProgress] = useState<(PrintProgress & { readonly task: string }) | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [printing, setPrinting] = useState(false)
 
   const write = async (folder: FileRef) => {
     setFailure(null)
@@ -94,6 +97,20 @@ function HandoverForm({ profile, period, standing, file, done }: HandoverFormPro
     else if (picked.value !== null) await write(picked.value)
   }
 
+  if (printing && done !== undefined) {
+    const name = `${unitNameOf(profile, PLAN_PACK)}_${quarterTitle(period)}_报送交接单和报表`
+    return (
+      <PaperView sheets={done.sheets} name={name} note="与报送材料一致，带校验码">
+        <Button
+          variant="default"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={() => setPrinting(false)}
+        >
+          返回
+        </Button>
+      </PaperView>
+    )
+  }
   return (
     <div className={styles.step4}>
       <div className={styles.actions}>
@@ -125,7 +142,12 @@ function HandoverForm({ profile, period, standing, file, done }: HandoverFormPro
         </div>
       )}
       {done === undefined ? null : (
-        <HandoverResult done={done} standing={standing} unit={profile.unit ?? ''} />
+        <HandoverResult
+          done={done}
+          standing={standing}
+          unit={profile.unit ?? ''}
+          onPrint={() => setPrinting(true)}
+        />
       )}
       {progress === null ? null : (
         <ProgressDialog

@@ -59,6 +59,15 @@ test('the folder holds the signed file byte for byte, the forms, the cover and t
   expect(readdirSync(join(folder, NAME)).sort()).toEqual(done.files.map(({ name }) => name).sort())
   expect(readFileSync(join(folder, NAME, 'YY-430626_2021Q3_0001.pbz.json'))).toEqual(Buffer.from(bytes))
   expect(done.folder.name).toBe(NAME)
+  expect(done.cover.code).toBe(request.context.code)
+})
+
+test('a file is still what the records say until one of them changes; reasons do not count', async () => {
+  const { handlers, request } = await desk()
+  const { token } = request
+  const asked = [body, { ...body, overrides: [] }, { ...body, cutoff: '2021-09-29' }, {}]
+  const answers = asked.map((now) => handlers['bundle:still-signed']({ token, body: JSON.stringify(now) }))
+  expect(await Promise.all(answers)).toEqual([ok(true), ok(true), ok(false), ok(false)])
 })
 
 test.each(['2021Q5', '../2021Q3', ''])('a period %j never reaches the folder name', async (id) => {

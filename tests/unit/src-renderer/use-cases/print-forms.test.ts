@@ -12,6 +12,7 @@ const choice = {
   period: periodOf(2021, 3),
   activitySpan: 'quarter' as const,
   today: '2021-10-08',
+  bound: null,
 }
 const ofUnit = (unit: string) =>
   plainRecords({ profile: [{ id: PROFILE_ID, unit, fullName: '平江县科工局', preparer: '李某' }] })
@@ -23,6 +24,13 @@ test('the chosen forms come in the order of their numbers, without a code', () =
     ['表8', null, null],
   ])
   expect(sheetsFileName('平江县 科工局', '2021年三季度', sheets)).toBe('平江县科工局_2021年三季度_表1表8')
+})
+
+test('sheets of a 定稿 carry its code and its date', () => {
+  const bound = { code: '12345 67890 12345 67890 12345 67890', signedOn: '2021-10-06' }
+  const sheets = printedForms(ofUnit('YY-430626'), pack, { ...choice, bound })
+  expect(sheets.map(({ code }) => code)).toEqual([bound.code, bound.code])
+  expect(sheets[0]?.unitLine.date).toBe('填报日期：2021年10月6日')
 })
 
 test('every sheet of the sample county is marked 试用数据', () => {
