@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { handoverFolderName, mailText, periodTitle } from '#shared/bundle/handover.ts'
 import type { Inspection } from '#shared/bundle/inspect.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
+import { COUNTED_RECORDS } from '#shared/report/counted-records.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type CoverSigner, coverSheet } from '#shared/sheets/cover-sheet.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
@@ -85,16 +86,12 @@ async function inBothForms(
   return pdf.ok ? ok([xlsx, { name: `${stem}.pdf`, bytes: pdf.value }]) : pdf
 }
 
-const COUNT_TITLES: readonly (readonly [type: string, title: string, unit: string])[] = [
-  ['enterprise', '企业', '家'],
-  ['participation', '年度名单', '家'],
-  ['patent', '发明专利', '件'],
-  ['figures', '企业数据', '条'],
-  ['activity', '服务活动', '项'],
-]
-
 function coverOf(file: Inspection, files: readonly NamedBytes[], request: HandoverRequest): Sheet {
-  const counts = COUNT_TITLES.map(([type, title, unit]) => ({ title, count: file.counts[type] ?? 0, unit }))
+  const counts = COUNTED_RECORDS.map(({ type, title, measure }) => ({
+    title,
+    count: file.counts[type] ?? 0,
+    unit: measure,
+  }))
   const handover = {
     fileName: file.name,
     seq: file.seq,

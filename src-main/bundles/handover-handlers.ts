@@ -9,6 +9,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { FileToken } from '#shared/ipc/channel.ts'
 import type { Handlers, Reply, Request } from '#shared/ipc/contract.ts'
 import type { handoverChannels } from '#shared/ipc/handover-channels.ts'
+import { reportDifference } from '#shared/report/report-difference.ts'
 import { isSameReport } from '#shared/report/same-report.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
@@ -43,6 +44,12 @@ export function handoverHandlers(deps: HandoverDeps): HandoverHandlers {
       const { figures, overrides, contacts } = signed.value.body
       const signers = signed.value.manifest.signers.map(({ kid }) => kid)
       return ok({ figures, overrides, contacts, signers })
+    },
+    'bundle:difference': async ({ token, earlier }) => {
+      const before = await signedFile(deps, earlier)
+      if (!before.ok) return before
+      const now = await signedFile(deps, token)
+      return now.ok ? ok(reportDifference(before.value.body, now.value.body)) : now
     },
     'bundle:still-signed': async ({ token, body }) => {
       const signed = await signedFile(deps, token)

@@ -1,15 +1,14 @@
+import { quarterTitle, reportPeriod } from '../indicators/report-period.ts'
 import { fileCode } from './file-code.ts'
 import type { Identity, PeriodId } from './manifest.ts'
 
-const QUARTERS = ['一', '二', '三', '四']
-
 /** 期别 in words: 2021年三季度, 2021年9月, 2021年度, 2021年名单, 2021年专项1. */
 export function periodTitle(period: PeriodId): string {
+  const quarter = reportPeriod(period)
+  if (quarter !== null) return quarterTitle(quarter)
   const year = period.slice(0, 4)
   const rest = period.slice(5)
   switch (period[4]) {
-    case 'Q':
-      return `${year}年${QUARTERS[Number(rest) - 1] ?? rest}季度`
     case 'M':
       return `${year}年${Number(rest)}月`
     case 'L':

@@ -29,9 +29,14 @@ export function samePeriodLastYear(period: ReportPeriod): ReportPeriod {
   return periodOf(period.year - 1, period.quarter)
 }
 
+/** 三季度. */
+export function quarterName(quarter: ReportPeriod['quarter']): string {
+  return `${QUARTER_NAMES[quarter]}季度`
+}
+
 /** 2021年三季度. */
 export function quarterTitle(period: ReportPeriod): string {
-  return `${period.year}年${QUARTER_NAMES[period.quarter]}季度`
+  return `${period.year}年${quarterName(period.quarter)}`
 }
 
 /** 2021年三季度（1—9月累计）; the first quarter needs no 累计. */

@@ -4,6 +4,7 @@ import { KeyId } from '../bundle/public-key.ts'
 import { Override, ReportedFigure } from '../bundle/report-body.ts'
 import { PlanPack } from '../pack/plan-pack.ts'
 import { SCHEMAS } from '../records/dictionary.ts'
+import { ReportDifference } from '../report/report-difference.ts'
 import type { SheetContext } from '../sheets/sheet-context.ts'
 import { SheetShape } from '../sheets/sheet-schema.ts'
 import { FileRef, FileToken, TaskId } from './channel.ts'
@@ -37,6 +38,11 @@ export const handoverChannels = {
       /** Keys whose public half travels in the file: only they can be checked by a city that knows none. */
       signers: z.array(KeyId),
     }),
+  },
+  /** What one of our own signed files says otherwise than an earlier one, for the 审核人. */
+  'bundle:difference': {
+    request: z.strictObject({ token: FileToken, earlier: FileToken }),
+    reply: ReportDifference,
   },
   /** True while `body`, the report as the records stand now, is what the file was signed over (reasons aside). */
   'bundle:still-signed': {

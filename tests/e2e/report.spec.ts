@@ -46,6 +46,20 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
     expect(await readdir(stick)).toEqual([FOLDER])
   })
 
+  await test.step('报送交接单 and forms are printed with their code', async () => {
+    await page.getByRole('button', { name: '打印报表和交接单…' }).click()
+    const preview = page.getByRole('region', { name: '预览' })
+    await expect(preview.getByRole('region', { name: '第1页' }).first()).toContainText('报送交接单')
+    await expect(preview.getByText(/校验码 \d{5} \d{5}/).first()).toBeVisible()
+    await page.screenshot({ path: 'test-results/screens/80-报送-打印材料.png' })
+    await page.getByRole('button', { name: '返回' }).click()
+    await printThirdQuarter(page)
+    await expect(page.getByText(`带定稿校验码，与 ${SIGNED(1)} 一致`)).toBeVisible()
+    await expect(page.getByRole('region', { name: '预览' })).toContainText(/校验码 \d{5} \d{5}/)
+    await page.screenshot({ path: 'test-results/screens/81-打印-带校验码.png' })
+    await goToScreen(page, '报送')
+  })
+
   await test.step('a second folder does not overwrite the first', async () => {
     const before = await readFile(path.join(stick, FOLDER, SIGNED(1)))
     await page.getByRole('button', { name: '再输出一份…' }).click()
@@ -66,7 +80,11 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
     await page.getByLabel('股室').fill('中小企业与创新股')
     await page.getByLabel('股室').press('Enter')
     await expect(page.getByRole('banner').getByRole('button', { name: /撤销：修改本单位档案/ })).toBeVisible()
+    await printThirdQuarter(page)
+    await expect(page.getByText('数据已变动，与定稿不一致，打印件不带校验码')).toBeVisible()
+    await expect(page.getByRole('region', { name: '预览' })).not.toContainText('校验码')
     await goToScreen(page, '报送')
+    await expect(page.getByText('报表与定稿不一致，不能显示')).toBeVisible()
     await steps.step('输出报送材料').click()
     const other = path.join(userData, '另一个U盘')
     await mkdir(other)
@@ -89,7 +107,17 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
     await expect(steps.step('报送登记')).toContainText('已登记')
     await steps.step('定稿签名').click()
     await page.getByRole('button', { name: '修改重报' }).click()
+    await goToScreen(page, '设置')
+    await page.getByLabel('股室').fill('中小企业与创新股')
+    await page.getByLabel('股室').press('Enter')
+    await goToScreen(page, '报送')
     await steps.sign(PASSPHRASE)
+    const signed = page.getByRole('region', { name: '已签名的内容' })
+    await expect(signed.getByRole('region', { name: '预览' })).toContainText('进展情况统计表')
+    await signed.getByText('变动').click()
+    await expect(signed).toContainText(`与被替代的文件 ${SIGNED(2)}（2021年三季度）相比`)
+    await expect(signed).toContainText('本单位档案（名称、人员、电话）有改动')
+    await page.screenshot({ path: 'test-results/screens/82-报送-变动.png' })
     await page.getByRole('button', { name: '以往报送' }).click()
     const rows = page.getByRole('main').getByRole('row')
     await expect(rows.nth(1)).toContainText(`${SIGNED(3)}定稿`)
@@ -170,6 +198,11 @@ test('forms of the sample county are marked on every page, whatever is chosen', 
   expect(pages.filter((text) => /^表8/m.test(text) && !text.includes('企业名称'))).toEqual([])
   await app.close()
 })
+
+async function printThirdQuarter(page: Page): Promise<void> {
+  await goToScreen(page, '打印')
+  await page.getByRole('radiogroup', { name: '季度' }).getByText('三季度').click()
+}
 
 async function thirdQuarter(page: Page): Promise<ReportSteps> {
   await goToScreen(page, '报送')

@@ -1,6 +1,6 @@
 import { Checkbox, Radio, SegmentedControl } from '@mantine/core'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodOf, periodTitle, QUARTERS, type Span } from '#shared/indicators/report-period.ts'
+import { periodOf, periodTitle, QUARTERS, quarterName, type Span } from '#shared/indicators/report-period.ts'
 import { FORM_IDS, type FormId } from '../../use-cases/print-forms.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import styles from './Print.module.css'
@@ -40,7 +40,7 @@ export function FormPicker(props: FormPickerProps) {
           fullWidth
           aria-label="季度"
           value={String(period.quarter)}
-          data={QUARTERS.map((each) => ({ value: String(each), label: `${'一二三四'[each - 1]}季度` }))}
+          data={QUARTERS.map((each) => ({ value: String(each), label: quarterName(each) }))}
           onChange={(value) => {
             const picked = QUARTERS.find((each) => String(each) === value)
             if (picked !== undefined) onPeriod(periodOf(period.year, picked))

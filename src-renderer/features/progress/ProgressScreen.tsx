@@ -5,7 +5,7 @@ import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
 import { isRunning, lastFinishedQuarter } from '#shared/indicators/finished-quarter.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
 import { planTargets } from '#shared/indicators/plan-targets.ts'
-import { periodOf, periodTitle, QUARTERS } from '#shared/indicators/report-period.ts'
+import { periodOf, periodTitle, QUARTERS, quarterName } from '#shared/indicators/report-period.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -47,7 +47,7 @@ export function ProgressScreen() {
             size="xs"
             aria-label="季度"
             value={String(period.quarter)}
-            data={QUARTERS.map((each) => ({ value: String(each), label: `${'一二三四'[each - 1]}季度` }))}
+            data={QUARTERS.map((each) => ({ value: String(each), label: quarterName(each) }))}
             onChange={(value) => {
               const picked = QUARTERS.find((each) => String(each) === value)
               if (picked !== undefined) setChosen(periodOf(year, picked))

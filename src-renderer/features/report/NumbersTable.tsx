@@ -1,6 +1,5 @@
 import type { ReportedFigure } from '#shared/bundle/report-body.ts'
-import { fixedText } from '#shared/sheets/cell-text.ts'
-import { PLAN_PACK } from '../../workspace/plan-pack.ts'
+import { figureText } from './figure-text.ts'
 import styles from './Report.module.css'
 
 /** The numbers of 表1 as they travel. */
@@ -27,17 +26,12 @@ export function NumbersTable({ figures }: { figures: readonly ReportedFigure[] }
           <tr key={figure.indicator}>
             <th scope="row">{figure.title}</th>
             <td className={styles.muted}>{figure.unit}</td>
-            <td className={styles.right}>{numberText(figure, figure.quarter)}</td>
-            <td className={styles.right}>{numberText(figure, figure.cumulative)}</td>
+            <td className={styles.right}>{figureText(figure.indicator, figure.quarter)}</td>
+            <td className={styles.right}>{figureText(figure.indicator, figure.cumulative)}</td>
             <td className={styles.right}>{figure.missing === 0 ? '' : figure.missing}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
-}
-
-function numberText(figure: ReportedFigure, value: number | null): string {
-  const known = PLAN_PACK.indicators.find((indicator) => indicator.id === figure.indicator)
-  return value === null ? '—' : fixedText(value, known?.decimals ?? 2)
 }

@@ -3,7 +3,13 @@ import { IconSend } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { lastFinishedQuarter } from '#shared/indicators/finished-quarter.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
-import { periodOf, periodTitle, QUARTERS, reportPeriod } from '#shared/indicators/report-period.ts'
+import {
+  periodOf,
+  periodTitle,
+  QUARTERS,
+  quarterName,
+  reportPeriod,
+} from '#shared/indicators/report-period.ts'
 import { dueDate } from '#shared/pack/due-date.ts'
 import { PROFILE_ID, type Profile } from '#shared/records/profile.ts'
 import { checkList } from '#shared/report/check-list.ts'
@@ -146,7 +152,7 @@ function PeriodSwitch({ period, day, sent }: { period: ReportPeriod; day: string
         size="xs"
         aria-label="季度"
         value={String(period.quarter)}
-        data={QUARTERS.map((each) => ({ value: String(each), label: `${'一二三四'[each - 1]}季度` }))}
+        data={QUARTERS.map((each) => ({ value: String(each), label: quarterName(each) }))}
         onChange={(value) => {
           const picked = QUARTERS.find((each) => String(each) === value)
           if (picked !== undefined) choosePeriod(periodOf(period.year, picked).id)

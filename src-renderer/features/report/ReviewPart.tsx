@@ -1,29 +1,28 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
-import type { Reply } from '#shared/ipc/contract.ts'
 import type { Profile } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { countersignFile } from '../../use-cases/sign-countersign.ts'
 import { KeyChoice } from './KeyChoice.tsx'
-import { NumbersTable } from './NumbersTable.tsx'
 import styles from './Report.module.css'
+import type { SignedContents } from './use-signed-contents.ts'
 import type { SigningFiles } from './use-signing-files.ts'
 
 export interface ReviewPartProps {
   readonly file: OutboxEntry
   readonly files: SigningFiles
   readonly profile: Profile
+  readonly contents: SignedContents | null
   /** 退回修改. */
   readonly onReturned: () => void
 }
 
-/** 审核签名 on the same PC: the 审核人 sees the signed numbers, then agrees with an own 口令 or sends it back. */
-export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps) {
+/** 审核签名 on the same PC: the 审核人 agrees to what is shown beside it with an own 口令, or sends it back. */
+export function ReviewPart({ file, files, profile, contents, onReturned }: ReviewPartProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const contents = useContents(file)
   const carried = contents?.ok ? contents.value.signers : []
   const reviewers = files.keys.filter((key) => key.role === 'reviewer' && key.unit === profile.unit)
   const known = reviewers.filter((key) => carried.includes(key.kid))
@@ -35,14 +34,12 @@ export function ReviewPart({ file, files, profile, onReturned }: ReviewPartProps
     if (!signed.ok) return setFailure(sentenceOf(signed.error))
     files.refresh()
   }
-  if (file.signatures > 1) return <Signed contents={contents} />
   return (
-    <section className={styles.column} aria-label="审核签名">
+    <section className={styles.review} aria-label="审核签名">
       <h2 className={styles.heading}>审核签名（可选）</h2>
       <p className={styles.lead}>
-        请审核人核对已签名的数，同意就输入自己的口令。市局口径要求两人签名时必须做。
+        请审核人核对右边已签名的报表、指标和变动，同意就输入自己的口令。市局口径要求两人签名时必须做。
       </p>
-      <SignedNumbers contents={contents} />
       {contents?.ok && known.length === 0 ? (
         <NotCarried />
       ) : (
@@ -72,55 +69,5 @@ function NotCarried() {
     <p className={styles.lead}>
       这份文件没有携带审核人的公钥（审核人密钥须在定稿以前建好），审核签名市局无法核验。要审核签名，请撤回定稿，建好密钥后重新定稿。
     </p>
-  )
-}
-
-type Contents = Reply<'bundle:contents'>
-
-function useContents(file: OutboxEntry): Contents | null {
-  const [contents, setContents] = useState<Contents | null>(null)
-  const { token } = file
-  useEffect(() => {
-    let gone = false
-    void desktop.call('bundle:contents', { token }).then((read) => {
-      if (!gone) setContents(read)
-    })
-    return () => {
-      gone = true
-    }
-  }, [token])
-  return contents
-}
-
-function Signed({ contents }: { contents: Contents | null }) {
-  return (
-    <section className={styles.column} aria-label="已签名的数">
-      <h2 className={styles.heading}>已签名的数</h2>
-      <SignedNumbers contents={contents} />
-    </section>
-  )
-}
-
-/** What the file itself says, not what the records say now. */
-function SignedNumbers({ contents }: { contents: Contents | null }) {
-  if (contents === null) return <p className={styles.muted}>正在读取定稿文件</p>
-  if (!contents.ok) return <p className={styles.bad}>{sentenceOf(contents.error)}</p>
-  const { figures, overrides } = contents.value
-  return (
-    <>
-      <NumbersTable figures={figures} />
-      {overrides.length === 0 ? null : (
-        <details className={styles.reasons}>
-          <summary>随文件报送的说明 {overrides.length} 条</summary>
-          <ul>
-            {overrides.map((override) => (
-              <li key={override.subject}>
-                {override.computed}：{override.reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   )
 }

@@ -39,11 +39,11 @@ export interface SignStepProps {
 
 /** ③ 定稿签名, and what there is to do with a signed file: 审核签名, 撤回. */
 export function SignStep(props: SignStepProps) {
-  const { standing, file, files, profile } = props
+  const { standing, file, files, profile, period } = props
   return standing === null ? (
     <SignForm {...props} />
   ) : (
-    <SignedReport standing={standing} file={file} files={files} profile={profile} />
+    <SignedReport standing={standing} file={file} files={files} profile={profile} period={period} />
   )
 }
 

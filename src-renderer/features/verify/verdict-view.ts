@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '#shared/bundle/verdict.ts'
 import { unitByCode } from '#shared/codes/reporting-units.ts'
+import { COUNTED_RECORDS } from '#shared/report/counted-records.ts'
 import type { StatusTone } from '../../ui/Status.tsx'
 
 export const OUTCOME_TONES: { readonly [O in Outcome]: StatusTone } = {
@@ -115,19 +116,10 @@ export function localTime(instant: string, minutesEast: number): string {
   return new Date(at + minutesEast * 60_000).toISOString().slice(0, 16).replace('T', ' ')
 }
 
-const COUNT_WORDS: readonly (readonly [type: string, title: string, unit: string])[] = [
-  ['enterprise', '企业', '家'],
-  ['participation', '年度名单', '家'],
-  ['patent', '发明专利', '件'],
-  ['figures', '企业数据', '条'],
-  ['activity', '服务活动', '项'],
-  ['plan', '实施方案', '份'],
-]
-
 /** 企业 120 家、年度名单 120 家… */
 export function countsText(counts: Manifest['counts']): string {
-  const known = COUNT_WORDS.filter(([type]) => counts[type] !== undefined)
-  return known.map(([type, title, unit]) => `${title} ${counts[type]} ${unit}`).join('、') || '—'
+  const known = COUNTED_RECORDS.filter(({ type }) => counts[type] !== undefined)
+  return known.map(({ type, title, measure }) => `${title} ${counts[type]} ${measure}`).join('、') || '—'
 }
 
 export const outcomeTitle = (outcome: Outcome): string => OUTCOME_TITLES[outcome]

@@ -71,6 +71,7 @@ test('the 交接单 names file, signers, counts, attachments and what is replace
     ['发明专利', '1件', ''],
     ['企业数据', '1条', ''],
     ['服务活动', '1项', ''],
+    ['实施方案', '0份', ''],
     ['随附材料', '平江县_2021年三季度_报表.xlsx', expect.stringMatching(/ KB$/)],
     ['随附材料', '平江县_2021年三季度_报表.pdf', '1 KB'],
   ])

@@ -76,6 +76,15 @@ test.each(['2021Q5', '../2021Q3', ''])('a period %j never reaches the folder nam
   expect(handoverChannels['bundle:handover'].request.safeParse({ ...request, context }).success).toBe(false)
 })
 
+test('two files of the unit are compared for the 审核人', async () => {
+  const { handlers, request } = await desk()
+  const { token } = request
+  const sent = handoverChannels['bundle:difference'].request.parse({ token, earlier: token })
+  expect(await handlers['bundle:difference'](sent)).toEqual(
+    ok({ figures: [], records: [], unitChanged: false }),
+  )
+})
+
 test('nothing is written when the records are no longer what was signed', async () => {
   const { handlers, request } = await desk()
   const [patent] = body.records.patent

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { explainFindings } from '#renderer/use-cases/report-explain.ts'
 import { registerDelivery } from '#renderer/use-cases/report-register.ts'
-import { nextReportPlace, standingReport } from '#renderer/use-cases/report-standing.ts'
+import { comparedReport, nextReportPlace, standingReport } from '#renderer/use-cases/report-standing.ts'
 import { withdrawReport } from '#renderer/use-cases/report-withdraw.ts'
 import { signReport } from '#renderer/use-cases/sign-report.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
@@ -158,6 +158,24 @@ describe('the chain of reports', () => {
       ['已报送', '张某'],
       ['定稿', undefined],
     ])
+  })
+
+  it('compares with the file replaced, else with the withdrawn 定稿, else with the last one', () => {
+    const row = (seq: number, period: string, state: '已报送' | '已撤回') => {
+      return { id: `s${seq}`, seq, identity: String(seq), period, state } as const
+    }
+    const rows = [row(1, '2021Q2', '已报送'), row(2, '2021Q3', '已撤回'), row(3, '2021Q3', '已报送')]
+    const compared = (seq: number, supersedes?: string) => {
+      const found = comparedReport(rows, {
+        ...row(seq, '2021Q3', '已报送'),
+        ...(supersedes === undefined ? {} : { supersedes }),
+      })
+      return found === null ? null : [found.submission.seq, found.relation]
+    }
+    expect(compared(4, '3')).toEqual([3, '被替代的文件'])
+    expect(compared(3)).toEqual([2, '已撤回的定稿'])
+    expect(compared(2)).toEqual([1, '上一份文件'])
+    expect(compared(1)).toBeNull()
   })
 
   it('never uses a number twice, even when the edit that entered it was taken back', async () => {
