@@ -109,7 +109,7 @@ function coverSigner({ person, role, signedAt }: Inspection['signatures'][number
   return role === 'station' ? [] : [{ person: person ?? '未知签名人', role, signedAt }]
 }
 
-function mailOf(file: Inspection, bytes: number, { profile, period }: SheetContext): string {
+function mailOf(file: Inspection, bytes: number, { profile, period, pack }: SheetContext): string {
   const preparer = file.signatures.find(({ role }) => role === 'preparer')?.person
   return mailText({
     fullName: profile.fullName ?? '',
@@ -119,6 +119,7 @@ function mailOf(file: Inspection, bytes: number, { profile, period }: SheetConte
     megabytes: Math.max(0.1, bytes / MEGABYTE),
     preparer: profile.preparer ?? preparer ?? '',
     officePhone: profile.officePhone ?? null,
+    trial: pack.units.some((unit) => unit.code === profile.unit && unit.trial === true),
   })
 }
 

@@ -8,6 +8,8 @@ export interface CellLook {
   readonly align?: 'left' | 'center' | 'right'
   readonly wrap?: boolean
   readonly border?: boolean
+  /** RRGGBB of the text; black without. */
+  readonly color?: string
   readonly fill?: string
   /** `0.00`, `yyyy-mm-dd`, `@` …; General without. */
   readonly format?: string
@@ -59,7 +61,8 @@ export function styleSheet(): StyleSheet {
 
 function fontXml(look: CellLook): string {
   const bold = look.bold === true ? '<b/>' : ''
-  return `<font>${bold}<sz val="${look.size ?? 11}"/><name val="${xmlText(look.font ?? '宋体')}"/><charset val="134"/></font>`
+  const color = look.color === undefined ? '' : `<color rgb="FF${xmlText(look.color)}"/>`
+  return `<font>${bold}<sz val="${look.size ?? 11}"/>${color}<name val="${xmlText(look.font ?? '宋体')}"/><charset val="134"/></font>`
 }
 
 function fillXml(rgb: string): string {

@@ -1,6 +1,7 @@
 import { cellText } from '#shared/sheets/cell-text.ts'
 import { headerCells } from '#shared/sheets/header-cells.ts'
 import type { Sheet, SheetAlign, SheetCell, SheetRow } from '#shared/sheets/sheet.ts'
+import { watermarkText } from '#shared/sheets/watermark.ts'
 import type { Merge } from '#shared/tabular/matrix.ts'
 import type { OoxmlCell, OoxmlRow, OoxmlSheet } from './ooxml-sheet.ts'
 import type { CellLook } from './ooxml-style.ts'
@@ -13,6 +14,7 @@ const LINE_HEIGHT = 16
 
 const SONG = '宋体'
 const FANG_SONG = '仿宋'
+const MARK: CellLook = { font: '黑体', size: 16, bold: true, align: 'center', color: 'C00000' }
 const LABEL: CellLook = { font: '黑体', size: 14, align: 'left' }
 const TITLE: CellLook = { font: SONG, size: 20, bold: true, align: 'center', wrap: true }
 const PERIOD: CellLook = { font: FANG_SONG, size: 12, align: 'center' }
@@ -49,11 +51,16 @@ function columnWidths(sheet: Sheet): number[] {
 }
 
 function openingRows(sheet: Sheet, widths: readonly number[], merges: Merge[]): OoxmlRow[] {
-  const rows = [
-    wideRow(sheet.label, LABEL, widths, 0, merges),
-    { ...wideRow(sheet.title, TITLE, widths, 1, merges), height: 30 * lineCount(sheet.title, widths, 20) },
-  ]
-  if (sheet.period !== '') rows.push(wideRow(sheet.period, PERIOD, widths, rows.length, merges))
+  const rows: OoxmlRow[] = []
+  const add = (text: string, look: CellLook) => {
+    const height = look.size === TITLE.size ? { height: 30 * lineCount(text, widths, 20) } : {}
+    rows.push({ ...wideRow(text, look, widths, rows.length, merges), ...height })
+  }
+  // A page header is not seen on the screen: whoever opens the file must see at once that it is no report.
+  if (sheet.watermark !== null) add(watermarkText(sheet.watermark), MARK)
+  add(sheet.label, LABEL)
+  add(sheet.title, TITLE)
+  if (sheet.period !== '') add(sheet.period, PERIOD)
   rows.push(unitRow(sheet, widths.length, rows.length, merges))
   return rows
 }
@@ -169,7 +176,9 @@ function lineCount(text: string, widths: readonly number[], size: number): numbe
 
 /** 送审稿 or 试用数据 on every page; `&` starts a code in headers and is doubled. */
 function pageHeader(sheet: Sheet): string {
-  return sheet.watermark === null ? '' : `&C&"黑体,常规"&14 ${sheet.watermark.replaceAll('&', '&&')}`
+  return sheet.watermark === null
+    ? ''
+    : `&C&"黑体,常规"&14 ${watermarkText(sheet.watermark).replaceAll('&', '&&')}`
 }
 
 function pageFooter(sheet: Sheet): string {

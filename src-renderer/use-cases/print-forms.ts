@@ -9,7 +9,7 @@ import { form1 } from '#shared/sheets/form1.ts'
 import { form5 } from '#shared/sheets/form5.ts'
 import { form8 } from '#shared/sheets/form8.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
-import type { SheetContext, Watermark } from '#shared/sheets/sheet-context.ts'
+import type { SheetContext } from '#shared/sheets/sheet-context.ts'
 import type { BoundCode } from './print-code.ts'
 
 export const FORM_IDS = ['form1', 'form5', 'form8'] as const
@@ -47,6 +47,6 @@ export function printedForms(records: Records, pack: PlanPack, choice: FormChoic
 }
 
 /** 试用数据 on every page of the sample county. */
-export function trialMark(profile: Pick<Profile, 'unit'>, pack: PlanPack): Watermark {
+export function trialMark(profile: Pick<Profile, 'unit'>, pack: PlanPack): '试用数据' | null {
   return pack.units.some((unit) => unit.code === profile.unit && unit.trial === true) ? '试用数据' : null
 }

@@ -34,13 +34,17 @@ export interface MailFacts {
   readonly megabytes: number
   readonly preparer: string
   readonly officePhone: string | null
+  /** 试用 of the sample county: said first of all. */
+  readonly trial: boolean
 }
 
 /** Mail text to copy; the code lets the receiver compare file, mail and stamped paper. */
 export function mailText(facts: MailFacts): string {
   const phone = facts.officePhone === null ? '' : `，联系电话 ${facts.officePhone}`
+  const mark = facts.trial ? '【试用数据】' : ''
   return [
-    `主题：${facts.fullName}${periodTitle(facts.period)}“破零倍增”报送材料`,
+    ...(facts.trial ? ['【试用数据】这是试用产生的文字和材料，不是真实数据，请勿报送。', ''] : []),
+    `主题：${mark}${facts.fullName}${periodTitle(facts.period)}“破零倍增”报送材料`,
     '',
     '岳阳市工业和信息化局：',
     `  现报送我单位${periodTitle(facts.period)}中小企业技术创新“破零倍增”材料（约 ${facts.megabytes.toFixed(1)} MB），请查收。`,

@@ -39,10 +39,15 @@ export function quarterTitle(period: ReportPeriod): string {
   return `${period.year}年${quarterName(period.quarter)}`
 }
 
-/** 2021年三季度（1—9月累计）; the first quarter needs no 累计. */
+/** 1—3季: the quarters of a year up to one, as in 1—3季累计. */
+export function quartersName(quarter: ReportPeriod['quarter']): string {
+  return quarter === 1 ? '1季' : `1—${quarter}季`
+}
+
+/** 2021年三季度（1—3季累计）; the first quarter needs no 累计. */
 export function periodTitle(period: ReportPeriod): string {
   const name = quarterTitle(period)
-  return period.quarter === 1 ? name : `${name}（1—${period.quarter * 3}月累计）`
+  return period.quarter === 1 ? name : `${name}（${quartersName(period.quarter)}累计）`
 }
 
 export type Span = 'quarter' | 'cumulative'

@@ -23,7 +23,7 @@ const Context: z.ZodType<SheetContext> = z.strictObject({
   }),
   today: z.iso.date(),
   pack: PlanPack,
-  watermark: z.union([z.literal('送审稿'), z.literal('试用数据'), z.null()]),
+  watermark: z.union([z.literal('送审稿'), z.literal('试用数据'), z.literal('试用数据 送审稿'), z.null()]),
   code: z.string().max(60).nullable(),
 })
 

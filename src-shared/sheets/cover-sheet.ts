@@ -38,10 +38,12 @@ const ROLE_NAMES: { readonly [R in CoverSigner['role']]: string } = {
 /** 报送交接单: binds the stamped paper to the signed file by the 30-digit code and its QR (DESIGN.md 5, J20). */
 export function coverSheet(handover: Handover, context: SheetContext): Sheet {
   const form = context.pack.forms.cover
-  const lines = [...fileLines(handover, context), ...contentLines(handover)]
+  const lines = [...fileLines(handover), ...contentLines(handover)]
   const frame = sheetFrame('cover', form, context)
   return {
     ...frame,
+    // The stamp has its own place below the table.
+    unitLine: { ...frame.unitLine, unit: `填报单位：${context.profile.fullName ?? ''}` },
     columns: sheetColumns(form.columns, context.period),
     rows: lines.map((line, at) => coverRow(at + 1, line, context)),
     notes: [
@@ -59,10 +61,9 @@ interface CoverLine {
   readonly note?: string
 }
 
-function fileLines(handover: Handover, context: SheetContext): readonly CoverLine[] {
+function fileLines(handover: Handover): readonly CoverLine[] {
   const { signers } = handover
   return [
-    { item: '填报单位', content: context.profile.fullName ?? null },
     { item: '报送文件', content: handover.fileName, note: `第${handover.seq}号` },
     ...(handover.supersedes === null
       ? []

@@ -1,11 +1,10 @@
 import type { ReportPeriod } from '../indicators/indicator.ts'
-import { periodTitle } from '../indicators/report-period.ts'
+import { periodTitle, quartersName } from '../indicators/report-period.ts'
 import type { PlanPack } from '../pack/plan-pack.ts'
 import type { Profile } from '../records/profile.ts'
 import { paperDate } from './cell-text.ts'
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
-
-export type Watermark = '送审稿' | '试用数据' | null
+import { isDraft, type Watermark } from './watermark.ts'
 
 /** What every form of one printing shares. */
 export interface SheetContext {
@@ -43,7 +42,7 @@ export function sheetFrame(form: string, heading: FormHeading, context: SheetCon
     signatures: signatureLine(profile),
     rules: `口径版本：${pack.rulesVersion}`,
     watermark: context.watermark,
-    code: context.watermark === '送审稿' ? null : context.code,
+    code: isDraft(context.watermark) ? null : context.code,
   } satisfies Partial<Sheet>
 }
 
@@ -64,13 +63,13 @@ interface FormColumn<V extends string> {
   readonly align: SheetColumn['align']
 }
 
-/** The pack's columns with `{n}` filled by the quarter: 1—{n}季累计 prints 1—3季累计. */
+/** The pack's columns with the quarters filled in: 1—{n}季累计 prints 1—3季累计, in the first quarter 1季累计. */
 export function sheetColumns(
   columns: readonly FormColumn<string>[],
   period: ReportPeriod,
 ): readonly SheetColumn[] {
   return columns.map(({ headings, width, align }) => ({
-    headings: headings.map((heading) => heading.replace('{n}', String(period.quarter))),
+    headings: headings.map((heading) => heading.replace('1—{n}季', quartersName(period.quarter))),
     width,
     align,
   }))

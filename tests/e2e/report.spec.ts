@@ -196,6 +196,12 @@ test('forms of the sample county are marked on every page, whatever is chosen', 
   expect(firstForm).toMatch(/第1页\s*共1页/)
   expect(pages.filter((text) => !/试\s*用\s*数\s*据/.test(text))).toEqual([])
   expect(pages.filter((text) => /^表8/m.test(text) && !text.includes('企业名称'))).toEqual([])
+  expect(pages.filter((text) => !text.includes('口径版本：'))).toEqual([])
+  expect(pages.filter((text) => text.includes('（续）'))).toHaveLength(shown - 3)
+  // Whatever sticks out of a page makes Chromium shrink all of them: the text must reach the right margin.
+  const boxes = execFileSync('pdftotext', ['-bbox', '-l', '1', pdf, '-'], { encoding: 'utf8' })
+  const right = Math.max(...[...boxes.matchAll(/xMax="([\d.]+)"/g)].map((found) => Number(found[1])))
+  expect(right).toBeGreaterThan(((297 - 18 - 3) / 25.4) * 72)
   await app.close()
 })
 

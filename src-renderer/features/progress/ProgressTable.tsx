@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
-import type { Span } from '#shared/indicators/report-period.ts'
+import { quartersName, type Span } from '#shared/indicators/report-period.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Status } from '../../ui/Status.tsx'
 import type { OpenMeasure } from './ContributionPanel.tsx'
@@ -27,7 +27,7 @@ export function ProgressTable({ rows, period, open, onOpen }: ProgressTableProps
               本季
             </th>
             <th scope="col" className={styles.number}>
-              {period.quarter === 1 ? '累计' : `1—${period.quarter * 3}月累计`}
+              {quartersName(period.quarter)}累计
             </th>
             <th scope="col" className={styles.number}>
               全年目标

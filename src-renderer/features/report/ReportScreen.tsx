@@ -15,6 +15,7 @@ import { PROFILE_ID, type Profile } from '#shared/records/profile.ts'
 import { checkList } from '#shared/report/check-list.ts'
 import { quarterSet } from '#shared/report/quarter-set.ts'
 import { reasonsOf } from '#shared/report/report-notes.ts'
+import { draftWatermark } from '#shared/sheets/watermark.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -62,13 +63,8 @@ function QuarterReport({ profile }: { profile: Profile }) {
   const files = useSigningFiles()
   const day = today()
   const set = useMemo(() => {
-    const trial = trialMark(profile, PLAN_PACK)
-    return quarterSet(records, PLAN_PACK, period, {
-      profile,
-      today: day,
-      watermark: trial ?? '送审稿',
-      code: null,
-    })
+    const watermark = draftWatermark(trialMark(profile, PLAN_PACK))
+    return quarterSet(records, PLAN_PACK, period, { profile, today: day, watermark, code: null })
   }, [records, period, profile, day])
   const findings = useMemo(() => checkList(records, PLAN_PACK, period, set.results), [records, period, set])
   const inForce = standingReport(records.of('submission'), period.id)

@@ -27,7 +27,6 @@ export function SheetClosing({ sheet }: { sheet: Sheet }) {
         {sheet.notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
-        <p>{sheet.rules}</p>
       </div>
       {sheet.stampSpace === true && <div className={style.stamp}>（单位盖章）</div>}
       <div className={style.signatures}>

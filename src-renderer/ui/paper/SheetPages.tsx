@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type PageRange, paginate } from '#shared/sheets/paginate.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
+import { watermarkLines } from '#shared/sheets/watermark.ts'
 import { PAGE_BOXES, PX_PER_MM } from './page-box.ts'
 import style from './paper.module.css'
 import { SheetClosing, SheetOpening } from './SheetBlocks.tsx'
@@ -45,17 +46,27 @@ function SheetPage(props: { sheet: Sheet; page: number; pages: number; children:
       className={`${style.page} ${style[sheet.orientation]}`}
       aria-label={`${sheet.label}第${page}页`}
     >
+      {page > 1 && (
+        <div className={style.continued}>
+          <span>{`${sheet.label} ${sheet.title}（续）`.trim()}</span>
+          <span>{sheet.unitLine.unit.replace('（盖章）', '')}</span>
+        </div>
+      )}
       {props.children}
       <div className={style.footer}>
-        <span>{sheet.label}</span>
-        {sheet.code !== null && <span className={style.footCode}>校验码 {sheet.code}</span>}
-        <span>
+        <span>{[sheet.label, sheet.rules].filter((text) => text !== '').join('　')}</span>
+        <span className={style.footCode}>{sheet.code === null ? '' : `校验码 ${sheet.code}`}</span>
+        <span className={style.footPage}>
           第{page}页 共{pages}页
         </span>
       </div>
       {sheet.watermark !== null && (
         <div className={style.watermark} aria-hidden="true">
-          <span>{sheet.watermark}</span>
+          <div className={style.marks}>
+            {watermarkLines(sheet.watermark).map((mark) => (
+              <span key={mark}>{mark}</span>
+            ))}
+          </div>
         </div>
       )}
     </section>

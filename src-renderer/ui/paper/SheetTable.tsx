@@ -1,5 +1,6 @@
 import { cellText } from '#shared/sheets/cell-text.ts'
 import { headerCells } from '#shared/sheets/header-cells.ts'
+import { lineCells } from '#shared/sheets/line-cells.ts'
 import type { Sheet, SheetCell, SheetRow } from '#shared/sheets/sheet.ts'
 import style from './paper.module.css'
 
@@ -49,16 +50,21 @@ function SheetHead({ sheet }: { sheet: Sheet }) {
 function SheetLine({ sheet, row }: { sheet: Sheet; row: SheetRow }) {
   return (
     <tr className={style[row.kind] ?? ''}>
-      {sheet.columns.map((column, at) => (
-        <td key={column.headings.join('/')} className={`${style[column.align]} ${looksOf(row.cells[at])}`}>
-          {cellText(row.cells[at] ?? null)}
+      {lineCells(row, sheet.columns.length).map(({ cell, column, columns }) => (
+        <td
+          key={column}
+          colSpan={columns}
+          className={`${style[sheet.columns[column]?.align ?? 'left']} ${looksOf(cell)}`}
+        >
+          {cellText(cell)}
         </td>
       ))}
     </tr>
   )
 }
 
-function looksOf(cell: SheetCell | undefined): string {
-  const isDate = typeof cell === 'object' && cell !== null && 'date' in cell
+function looksOf(cell: SheetCell): string {
+  if (cell === null) return style.unknown ?? ''
+  const isDate = typeof cell === 'object' && 'date' in cell
   return isDate ? (style.date ?? '') : ''
 }

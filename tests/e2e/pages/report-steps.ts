@@ -15,7 +15,10 @@ export class ReportSteps {
   async explainEverything(reason: string): Promise<void> {
     const reasons = this.page.getByRole('textbox', { name: /的原因$/ })
     await reasons.first().waitFor()
-    for (const each of await reasons.all()) await each.fill(reason)
+    for (const each of await reasons.all()) {
+      await each.fill(reason)
+      await each.press('Enter')
+    }
   }
 
   async makePreparerKey(passphrase: string): Promise<void> {

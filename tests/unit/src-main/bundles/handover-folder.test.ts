@@ -60,7 +60,6 @@ test('the 交接单 names file, signers, counts, attachments and what is replace
   )
   const lines = cover.rows.map(({ cells }) => cells.slice(1).map((cell) => cell ?? '—'))
   expect(lines).toEqual([
-    ['填报单位', '平江县科技和工业信息化局', ''],
     ['报送文件', 'YY-430626_2021Q3_0001.pbz.json', '第1号'],
     ['替代文件', 'YY-430626_2021Q3_0000.pbz.json', '原文件作废'],
     ['校验签名', '测试填报人（填报人）', '2021年10月8日'],

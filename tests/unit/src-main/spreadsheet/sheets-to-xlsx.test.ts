@@ -55,7 +55,7 @@ const SHEET: Sheet = {
     { label: '填表人', value: '李四' },
   ],
   rules: '口径版本 v1',
-  watermark: '送审稿&样',
+  watermark: '送审稿&样 试用数据',
   code: '12345 67890 12345 67890 12345 67890',
 }
 
@@ -65,48 +65,49 @@ const worksheet = partsOf(bytes)['xl/worksheets/sheet1.xml'] ?? ''
 describe('sheetsToXlsx', () => {
   it('holds every cell with its type', () => {
     expect(valuesOf(bytes)).toEqual({
-      A1: '表2',
-      A2: '平江县破零企业<明细> & 表',
-      A3: '2021年三季度（1—9月累计）',
-      A4: '填报单位（盖章）：平江县科工局',
-      C4: '填报日期：2021年10月8日',
-      E4: '单位：万元',
-      A5: '序号',
-      B5: '企业名称',
-      C5: '研发投入',
-      E5: '授权公告日',
-      F5: '完成率（%）',
-      C6: '本季',
-      D6: '累计',
-      B7: '一、破零',
-      A8: '1',
-      B8: '=cmd|"/c calc"!A1',
-      C8: 12.345,
-      D8: '—',
-      E8: 44260,
-      F8: 108.9,
-      A9: '2',
-      B9: '甲_x0041_乙',
-      C9: 7,
+      A1: '【送审稿&样】【试用数据】',
+      A2: '表2',
+      A3: '平江县破零企业<明细> & 表',
+      A4: '2021年三季度（1—9月累计）',
+      A5: '填报单位（盖章）：平江县科工局',
+      C5: '填报日期：2021年10月8日',
+      E5: '单位：万元',
+      A6: '序号',
+      B6: '企业名称',
+      C6: '研发投入',
+      E6: '授权公告日',
+      F6: '完成率（%）',
+      C7: '本季',
+      D7: '累计',
+      B8: '一、破零',
+      A9: '1',
+      B9: '=cmd|"/c calc"!A1',
+      C9: 12.345,
       D9: '—',
-      E9: '2021-03',
-      F9: '—',
-      A10: '合计',
-      B10: '—',
-      C10: 19.345,
+      E9: 44260,
+      F9: 108.9,
+      A10: '2',
+      B10: '甲_x0041_乙',
+      C10: 7,
       D10: '—',
-      E10: '—',
+      E10: '2021-03',
       F10: '—',
-      A11: '注:—表示没有数据。',
-      A12: '口径版本 v1',
-      A13: '单位负责人：张三        填表人：李四',
-      A14: '校验码 12345 67890 12345 67890 12345 67890',
+      A11: '合计',
+      B11: '—',
+      C11: 19.345,
+      D11: '—',
+      E11: '—',
+      F11: '—',
+      A12: '注:—表示没有数据。',
+      A13: '口径版本 v1',
+      A14: '单位负责人：张三        填表人：李四',
+      A15: '校验码 12345 67890 12345 67890 12345 67890',
     })
   })
 
   it('shows numbers and dates as paper does', () => {
     const sheet = XLSX.read(bytes, { cellNF: true }).Sheets.表2
-    const shown = ['C8', 'F8', 'E8', 'C9'].map((address) => sheet?.[address]?.w)
+    const shown = ['C9', 'F9', 'E9', 'C10'].map((address) => sheet?.[address]?.w)
     expect(shown).toEqual(['12.35', '108.90', '2021-03-05', '7'])
   })
 
@@ -114,9 +115,9 @@ describe('sheetsToXlsx', () => {
     const merges = XLSX.read(bytes).Sheets.表2?.['!merges'] ?? []
     expect(merges.map((merge) => XLSX.utils.encode_range(merge)).sort()).toEqual(
       [
-        ...['A1:F1', 'A2:F2', 'A3:F3', 'A4:B4', 'C4:D4', 'E4:F4'],
-        ...['A5:A6', 'B5:B6', 'C5:D5', 'E5:E6', 'F5:F6'],
-        ...['A11:F11', 'A12:F12', 'A13:F13', 'A14:F14'],
+        ...['A1:F1', 'A2:F2', 'A3:F3', 'A4:F4', 'A5:B5', 'C5:D5', 'E5:F5'],
+        ...['A6:A7', 'B6:B7', 'C6:D6', 'E6:E7', 'F6:F7'],
+        ...['A12:F12', 'A13:F13', 'A14:F14', 'A15:F15'],
       ].sort(),
     )
   })
@@ -126,13 +127,13 @@ describe('sheetsToXlsx', () => {
       '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     )
     expect(worksheet).toContain(
-      '<oddHeader>&amp;C&amp;&quot;黑体,常规&quot;&amp;14 送审稿&amp;&amp;样</oddHeader>',
+      '<oddHeader>&amp;C&amp;&quot;黑体,常规&quot;&amp;14 【送审稿&amp;&amp;样】【试用数据】</oddHeader>',
     )
     expect(worksheet).toContain('<oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页&amp;R校验码 12345')
-    expect(worksheet).toContain('<pane ySplit="6" topLeftCell="A7"')
+    expect(worksheet).toContain('<pane ySplit="7" topLeftCell="A8"')
     expect(partsOf(bytes)['xl/workbook.xml']).toContain(
-      `<definedName name="_xlnm.Print_Area" localSheetId="0">'表2'!$A$1:$F$14</definedName>` +
-        `<definedName name="_xlnm.Print_Titles" localSheetId="0">'表2'!$5:$6</definedName>`,
+      `<definedName name="_xlnm.Print_Area" localSheetId="0">'表2'!$A$1:$F$15</definedName>` +
+        `<definedName name="_xlnm.Print_Titles" localSheetId="0">'表2'!$6:$7</definedName>`,
     )
   })
 
@@ -143,8 +144,16 @@ describe('sheetsToXlsx', () => {
     expect(widths).toEqual([10.15, 50.77, 16.92, 16.92, 20.31, 16.92])
   })
 
+  it('says in red, in the first row, that it is no report', () => {
+    const style = Number(/<c r="A1" s="(\d+)"/.exec(worksheet)?.[1])
+    const styles = partsOf(bytes)['xl/styles.xml'] ?? ''
+    const xf = styles.split('<cellXfs')[1]?.match(/<xf .*?(\/>|<\/xf>)/g)?.[style] ?? ''
+    const fonts = styles.match(/<font>.*?<\/font>/g) ?? []
+    expect(fonts[Number(/fontId="(\d+)"/.exec(xf)?.[1])]).toContain('<color rgb="FFC00000"/>')
+  })
+
   it('guards text that looks like a formula even when it is edited', () => {
-    const style = Number(/<c r="B8" s="(\d+)"/.exec(worksheet)?.[1])
+    const style = Number(/<c r="B9" s="(\d+)"/.exec(worksheet)?.[1])
     const xfs =
       partsOf(bytes)
         ['xl/styles.xml']?.split('<cellXfs')[1]

@@ -34,17 +34,19 @@ test('the handover folder is named without anything a file system would take ami
   expect(handoverFolderName('../a:b', '2021Q3')).toBe('ab_2021年三季度_报送材料')
 })
 
+const mail = {
+  fullName: '平江县科技和工业信息化局',
+  period: '2021Q3',
+  identity,
+  fileName: 'YY-430626_2021Q3_0007.pbz.json',
+  megabytes: 1.234,
+  preparer: '张示例',
+  officePhone: '0730-0000000',
+  trial: false,
+}
+
 test('the mail names the file and its code', () => {
-  const text = mailText({
-    fullName: '平江县科技和工业信息化局',
-    period: '2021Q3',
-    identity,
-    fileName: 'YY-430626_2021Q3_0007.pbz.json',
-    megabytes: 1.234,
-    preparer: '张示例',
-    officePhone: '0730-0000000',
-  })
-  expect(text.split('\n')).toEqual([
+  expect(mailText(mail).split('\n')).toEqual([
     '主题：平江县科技和工业信息化局2021年三季度“破零倍增”报送材料',
     '',
     '岳阳市工业和信息化局：',
@@ -56,4 +58,10 @@ test('the mail names the file and its code', () => {
     '平江县科技和工业信息化局',
     '填报人：张示例，联系电话 0730-0000000',
   ])
+})
+
+test('the mail of 试用 says so before everything else, and in its subject', () => {
+  const [first, , subject] = mailText({ ...mail, trial: true }).split('\n')
+  expect(first).toMatch(/^【试用数据】.*请勿报送/)
+  expect(subject).toMatch(/^主题：【试用数据】平江县/)
 })

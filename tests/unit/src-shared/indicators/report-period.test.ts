@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { placementOf } from '#shared/indicators/date-range.ts'
 import { planTargets } from '#shared/indicators/plan-targets.ts'
-import { periodOf, periodTitle, reportPeriod, samePeriodLastYear } from '#shared/indicators/report-period.ts'
+import {
+  periodOf,
+  periodTitle,
+  quartersName,
+  reportPeriod,
+  samePeriodLastYear,
+} from '#shared/indicators/report-period.ts'
 import { plainRecords } from '#tests/support/plain-records.ts'
 
 describe('report periods', () => {
@@ -29,8 +35,12 @@ describe('report periods', () => {
   it('are named as on paper', () => {
     expect([periodOf(2021, 1), periodOf(2021, 3)].map(periodTitle)).toEqual([
       '2021年一季度',
-      '2021年三季度（1—9月累计）',
+      '2021年三季度（1—3季累计）',
     ])
+  })
+
+  it('name the quarters so far, the first one without a range', () => {
+    expect(([1, 2, 4] as const).map(quartersName)).toEqual(['1季', '1—2季', '1—4季'])
   })
 
   it('know the same quarter of last year', () => {

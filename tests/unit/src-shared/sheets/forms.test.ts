@@ -9,6 +9,7 @@ import { form5 } from '#shared/sheets/form5.ts'
 import { form8 } from '#shared/sheets/form8.ts'
 import type { Sheet } from '#shared/sheets/sheet.ts'
 import type { SheetContext } from '#shared/sheets/sheet-context.ts'
+import { draftWatermark, watermarkLines } from '#shared/sheets/watermark.ts'
 import { builtInPack } from '#tests/support/built-in-pack.ts'
 import { plainRecords } from '#tests/support/plain-records.ts'
 import { sampleRecords } from '#tests/support/sample-records.ts'
@@ -67,7 +68,7 @@ describe('表1', () => {
       form: 'form1',
       label: '表1',
       title: '中小企业技术创新“破零倍增”行动进展情况统计表',
-      period: '2021年三季度（1—9月累计）',
+      period: '2021年三季度（1—3季累计）',
       unitLine: {
         unit: '填报单位（盖章）：平江县科技和工业信息化局',
         date: '填报日期：2021年10月8日',
@@ -168,6 +169,9 @@ describe('表1', () => {
   it('never prints a code on a 送审稿', () => {
     const draft = form1(results, { ...context, watermark: '送审稿' })
     expect([draft.watermark, draft.code]).toEqual(['送审稿', null])
+    const both = form1(results, { ...context, watermark: draftWatermark('试用数据') })
+    expect([watermarkLines(both.watermark), both.code]).toEqual([['试用数据', '送审稿'], null])
+    expect(draftWatermark(null)).toBe('送审稿')
     const trial = form1(results, { ...context, watermark: '试用数据' })
     expect([trial.watermark, trial.code]).toEqual(['试用数据', CODE])
   })
@@ -219,7 +223,7 @@ describe('表5', () => {
     ])
     expect([sheet.period, form5(plainRecords({}), context, 'cumulative').period]).toEqual([
       '2021年三季度',
-      '2021年三季度（1—9月累计）',
+      '2021年三季度（1—3季累计）',
     ])
   })
 
@@ -354,13 +358,12 @@ describe('报送交接单', () => {
 
   it('lists file, signers by day in China, counts and sizes', () => {
     expect(sheet.rows.map((row) => row.cells.map(cellText))).toEqual([
-      ['1', '填报单位', '平江县科技和工业信息化局', ''],
-      ['2', '报送文件', 'YY-430626_2021Q3_0007.pbz.json', '第7号'],
-      ['3', '校验签名', '示例丙（填报人）', '2021年10月9日'],
-      ['4', '审核签名', '示例乙（审核人）', '2021年10月9日'],
-      ['5', '企业联系方式', '未随文件报送', ''],
-      ['6', '年度名单', '120家', ''],
-      ['7', '随附材料', 'YY-430626_2021Q3_0007.pbz.json', '293 KB'],
+      ['1', '报送文件', 'YY-430626_2021Q3_0007.pbz.json', '第7号'],
+      ['2', '校验签名', '示例丙（填报人）', '2021年10月9日'],
+      ['3', '审核签名', '示例乙（审核人）', '2021年10月9日'],
+      ['4', '企业联系方式', '未随文件报送', ''],
+      ['5', '年度名单', '120家', ''],
+      ['6', '随附材料', 'YY-430626_2021Q3_0007.pbz.json', '293 KB'],
     ])
   })
 
@@ -372,6 +375,10 @@ describe('报送交接单', () => {
     ])
   })
 
+  it('has one place for the stamp, below the table', () => {
+    expect(sheet.unitLine.unit).toBe('填报单位：平江县科技和工业信息化局')
+  })
+
   it('has neither code nor QR on a 送审稿', () => {
     const draft = coverSheet(handover, { ...context, watermark: '送审稿' })
     expect([draft.code, draft.qr]).toEqual([null, undefined])
@@ -379,8 +386,8 @@ describe('报送交接单', () => {
 
   it('names the file it replaces', () => {
     const again = coverSheet({ ...handover, supersedes: 'YY-430626_2021Q3_0006.pbz.json' }, context)
-    expect(again.rows[2]?.cells.map(cellText)).toEqual([
-      '3',
+    expect(again.rows[1]?.cells.map(cellText)).toEqual([
+      '2',
       '替代文件',
       'YY-430626_2021Q3_0006.pbz.json',
       '原文件作废',
