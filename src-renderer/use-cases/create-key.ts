@@ -6,6 +6,9 @@ import type { Result } from '#shared/result.ts'
 /** Signing 口令 have at least so many characters (DESIGN.md 5); the main process refuses shorter ones too. */
 export const PASSPHRASE_MINIMUM = 10
 
+/** Beside the field of a new 口令. */
+export const PASSPHRASE_HINT = `至少 ${PASSPHRASE_MINIMUM} 个字符，可用一句容易记住的话。口令忘记后无法找回，只能另建密钥并登记。`
+
 export interface NewKey {
   readonly person: string
   readonly role: 'preparer' | 'reviewer'

@@ -25,6 +25,10 @@ test('what goes wrong on the way to the city is told, and nothing half-done is l
 
   await test.step('a wrong passphrase signs nothing and keeps what was typed', async () => {
     await steps.step('定稿签名').click()
+    await page.getByLabel('设置口令').fill(PASSPHRASE)
+    await page.getByLabel('再输一次口令').fill('填报人的另一句口令')
+    await page.getByRole('button', { name: '建立密钥' }).click()
+    await expect(page.getByText('两次输入的口令不一致')).toBeVisible()
     await steps.makePreparerKey(PASSPHRASE)
     await page.getByLabel('填报人口令').fill('不是这一句口令')
     await page.getByRole('button', { name: '定稿签名', exact: true }).click()

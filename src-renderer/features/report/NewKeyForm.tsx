@@ -1,9 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import type { PublicKey } from '#shared/bundle/public-key.ts'
-import { desktop } from '../../platform/desktop.ts'
+import { Button } from '@mantine/core'
+import { type PublicKey, ROLE_TITLES } from '#shared/bundle/public-key.ts'
+import { PassphraseFields } from '../../ui/PassphraseFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
-import { createKey, PASSPHRASE_MINIMUM } from '../../use-cases/create-key.ts'
+import { PASSPHRASE_HINT } from '../../use-cases/create-key.ts'
+import { useNewKey } from '../../use-cases/use-new-key.ts'
 import styles from './Report.module.css'
 
 export interface NewKeyFormProps {
@@ -16,66 +16,35 @@ export interface NewKeyFormProps {
   readonly onCancel: (() => void) | null
 }
 
-type Failure = { readonly field: string; readonly message: string }
-
 /** A signing key of one person: name, and a 口令 typed twice. */
 export function NewKeyForm({ signer: role, unit, person, onMade, onCancel }: NewKeyFormProps) {
-  const [name, setName] = useState(person)
-  const [passphrase, setPassphrase] = useState('')
-  const [repeated, setRepeated] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState(false)
-  const word = role === 'preparer' ? '填报人' : '审核人'
-  const errorAt = (field: string) => (failure?.field === field ? failure.message : null)
-
-  const make = async () => {
-    setBusy(true)
-    const made = await createKey(desktop, { person: name, role, unit, passphrase, repeated })
-    setBusy(false)
-    if (made.ok) return onMade(made.value)
-    const { error } = made
-    setFailure('code' in error ? { field: 'passphrase', message: sentenceOf(error) } : error)
-  }
+  const draft = useNewKey(unit, role, () => person)
+  const word = ROLE_TITLES[role]
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        void make()
+        void draft.create().then((made) => {
+          if (made !== null) onMade(made)
+        })
       }}
     >
-      <p className={styles.lead}>
-        新建{word}的签名密钥，保存在本机数据文件夹。口令只有本人知道，忘记后不能找回，只能另建密钥。
-      </p>
-      <TextInput
-        size="xs"
-        label={`${word}姓名`}
-        value={name}
-        error={errorAt('person')}
-        onChange={(event) => setName(event.currentTarget.value)}
+      <p className={styles.lead}>新建{word}的签名密钥，保存在本机数据文件夹。口令只有本人知道。</p>
+      <PassphraseFields
+        texts={draft.key}
+        nameLabel={`${word}姓名`}
+        hint={PASSPHRASE_HINT}
+        problem={draft.problem}
+        onChange={draft.change}
       />
-      <div className={styles.pair}>
-        <PasswordInput
-          size="xs"
-          label="设置口令"
-          description={`至少 ${PASSPHRASE_MINIMUM} 个字符，可用一句容易记住的话`}
-          value={passphrase}
-          error={errorAt('passphrase')}
-          visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-        />
-        <PasswordInput
-          size="xs"
-          label="再输一次"
-          description="与左边相同"
-          value={repeated}
-          error={errorAt('repeated')}
-          visibilityToggleButtonProps={{ 'aria-label': '显示口令' }}
-          onChange={(event) => setRepeated(event.currentTarget.value)}
-        />
-      </div>
+      {draft.failure === null ? null : (
+        <p role="alert" className={styles.bad}>
+          {sentenceOf(draft.failure)}
+        </p>
+      )}
       <div className={styles.actions}>
-        <Button loading={busy} type="submit">
+        <Button loading={draft.busy} type="submit">
           建立密钥
         </Button>
         {onCancel === null ? null : (

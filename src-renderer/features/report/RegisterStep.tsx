@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Row } from '#shared/records/dictionary.ts'
 import { DELIVERY_METHODS } from '#shared/records/submission.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { CodedFacts } from '../../ui/paper/CodedFacts.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { registerDelivery } from '../../use-cases/report-register.ts'
@@ -38,16 +39,15 @@ function Registered({ standing }: { standing: Row<'submission'> }) {
   return (
     <div className={styles.step4}>
       <Status tone="good" word="已登记" />
-      <dl className={styles.factList}>
-        <dt>文件</dt>
-        <dd>{standing.fileName}</dd>
-        <dt>方式</dt>
-        <dd>{standing.method ?? '—'}</dd>
-        <dt>日期</dt>
-        <dd>{standing.sentOn ?? '—'}</dd>
-        <dt>接收人</dt>
-        <dd>{standing.receiver ?? '—'}</dd>
-      </dl>
+      <CodedFacts
+        qr={null}
+        facts={[
+          { term: '文件', words: standing.fileName ?? '—' },
+          { term: '方式', words: standing.method ?? '—' },
+          { term: '日期', words: standing.sentOn ?? '—' },
+          { term: '接收人', words: standing.receiver ?? '—' },
+        ]}
+      />
       <p className={styles.muted}>
         登记错了可以用窗口上方的“撤销”退回。市局退回或需要更正时，到第 3 步点“修改重报”。
       </p>

@@ -1,8 +1,8 @@
-import { Button, Modal, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { desktop } from '../../platform/desktop.ts'
+import { Button, Modal, SegmentedControl } from '@mantine/core'
+import { PassphraseFields } from '../../ui/PassphraseFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
-import { createKey, keyProblem, type NewKey, PASSPHRASE_MINIMUM } from '../../use-cases/create-key.ts'
+import { PASSPHRASE_HINT } from '../../use-cases/create-key.ts'
+import { useNewKey } from '../../use-cases/use-new-key.ts'
 import styles from './settings.module.css'
 
 export interface NewKeyDialogProps {
@@ -20,86 +20,45 @@ const ROLES = [
 
 /** A new key: whose, in which role, and its 口令 typed twice. */
 export function NewKeyDialog({ unit, persons, onCreated, onClose }: NewKeyDialogProps) {
-  const [typed, setTyped] = useState({
-    role: 'preparer' as NewKey['role'],
-    person: null as string | null,
-    passphrase: '',
-    repeated: '',
-  })
-  const [problem, setProblem] = useState<{
-    readonly field: keyof NewKey | null
-    readonly message: string
-  } | null>(null)
-  const [busy, setBusy] = useState(false)
-  const key: NewKey = { ...typed, unit, person: typed.person ?? persons[typed.role] }
-
-  async function create() {
-    const wrong = keyProblem(key)
-    setProblem(wrong)
-    if (wrong !== null) return
-    setBusy(true)
-    const made = await createKey(desktop, key)
-    setBusy(false)
-    if (!made.ok) return setProblem({ field: null, message: sentenceOf(made.error) })
-    onCreated()
-    onClose()
-  }
-
-  const errorOf = (field: keyof NewKey) => (problem?.field === field ? problem.message : null)
+  const draft = useNewKey(unit, 'preparer', (role) => persons[role])
   return (
-    <Modal opened onClose={onClose} title="生成密钥" closeOnClickOutside={typed.passphrase === ''}>
+    <Modal opened onClose={onClose} title="生成密钥" closeOnClickOutside={draft.key.passphrase === ''}>
       <form
         className={styles.form}
         aria-label="生成密钥"
         onSubmit={(event) => {
           event.preventDefault()
-          void create()
+          void draft.create().then((made) => {
+            if (made === null) return
+            onCreated()
+            onClose()
+          })
         }}
       >
         <SegmentedControl
           size="sm"
           aria-label="角色"
-          value={typed.role}
+          value={draft.key.role}
           data={[...ROLES]}
-          onChange={(value) => setTyped({ ...typed, role: value === 'reviewer' ? 'reviewer' : 'preparer' })}
+          onChange={(value) => draft.change({ role: value === 'reviewer' ? 'reviewer' : 'preparer' })}
         />
-        <TextInput
-          size="sm"
-          label="姓名"
-          value={key.person}
-          maxLength={60}
-          autoComplete="off"
-          error={errorOf('person')}
-          onChange={(event) => setTyped({ ...typed, person: event.currentTarget.value })}
+        <PassphraseFields
+          texts={draft.key}
+          nameLabel="姓名"
+          hint={PASSPHRASE_HINT}
+          problem={draft.problem}
+          onChange={draft.change}
         />
-        <PasswordInput
-          size="sm"
-          label="口令"
-          description={`至少 ${PASSPHRASE_MINIMUM} 个字符，可用一句容易记住的话。口令忘记后无法找回，只能重新生成密钥并登记。`}
-          data-autofocus
-          value={typed.passphrase}
-          error={errorOf('passphrase')}
-          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏口令' }}
-          onChange={(event) => setTyped({ ...typed, passphrase: event.currentTarget.value })}
-        />
-        <PasswordInput
-          size="sm"
-          label="再输一次口令"
-          value={typed.repeated}
-          error={errorOf('repeated')}
-          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏口令' }}
-          onChange={(event) => setTyped({ ...typed, repeated: event.currentTarget.value })}
-        />
-        {problem?.field === null ? (
+        {draft.failure === null ? null : (
           <p role="alert" className={styles.problem}>
-            {problem.message}
+            {sentenceOf(draft.failure)}
           </p>
-        ) : null}
+        )}
         <div className={styles.formActions}>
           <Button variant="default" onClick={onClose}>
             取消
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={draft.busy}>
             生成
           </Button>
         </div>

@@ -2,7 +2,7 @@ import type { Manifest } from '#shared/bundle/manifest.ts'
 import type { Verdict } from '#shared/bundle/verdict.ts'
 import type { FileRef } from '#shared/ipc/channel.ts'
 import { qrPayload, sizeText } from '#shared/sheets/cover-sheet.ts'
-import { QrCode } from '../../ui/paper/QrCode.tsx'
+import { CodedFacts } from '../../ui/paper/CodedFacts.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { CountersignPart } from './CountersignPart.tsx'
 import styles from './Verify.module.css'
@@ -118,32 +118,24 @@ function FileFacts({ verdict, manifest }: { verdict: Verdict; manifest: Manifest
   const { code, identity, name, bytes } = verdict
   const source = { profile: { unit: manifest.from }, period: { id: manifest.period ?? '' } }
   return (
-    <div className={styles.facts}>
-      {code === null || identity === null ? null : (
-        <QrCode text={qrPayload({ seq: manifest.seq, identity }, source, code)} className={styles.qr ?? ''} />
-      )}
-      <dl className={styles.factList}>
-        <dt>校验码</dt>
-        <dd className={styles.code}>{code ?? '—'}</dd>
-        <dt>文件</dt>
-        <dd>
-          {name ?? '—'}（{sizeText(bytes)}）
-        </dd>
-        <dt>报送单位</dt>
-        <dd>{unitName(manifest.from)}</dd>
-        <dt>收件单位</dt>
-        <dd>{unitName(manifest.to)}</dd>
-        <dt>制作时间</dt>
-        <dd>{localTime(manifest.createdAt, minutesEast())}</dd>
-        <dt>内容</dt>
-        <dd>{countsText(manifest.counts)}</dd>
-        <dt>联系方式</dt>
-        <dd>{manifest.contacts === 'included' ? '随文件报送' : '未随文件报送'}</dd>
-        <dt>口径版本</dt>
-        <dd>{manifest.pack.version}</dd>
-        <dt>替代文件</dt>
-        <dd>{manifest.supersedes === null ? '不替代别的文件' : '替代本期以前报送的一份'}</dd>
-      </dl>
-    </div>
+    <CodedFacts
+      qr={
+        code === null || identity === null ? null : qrPayload({ seq: manifest.seq, identity }, source, code)
+      }
+      facts={[
+        { term: '校验码', words: code ?? '—', isCode: true },
+        { term: '文件', words: `${name ?? '—'}（${sizeText(bytes)}）` },
+        { term: '报送单位', words: unitName(manifest.from) },
+        { term: '收件单位', words: unitName(manifest.to) },
+        { term: '制作时间', words: localTime(manifest.createdAt, minutesEast()) },
+        { term: '内容', words: countsText(manifest.counts) },
+        { term: '联系方式', words: manifest.contacts === 'included' ? '随文件报送' : '未随文件报送' },
+        { term: '口径版本', words: manifest.pack.version },
+        {
+          term: '替代文件',
+          words: manifest.supersedes === null ? '不替代别的文件' : '替代本期以前报送的一份',
+        },
+      ]}
+    />
   )
 }

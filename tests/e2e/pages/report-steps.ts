@@ -45,7 +45,7 @@ export class ReportSteps {
   private async makeKey(whose: string, passphrase: string): Promise<void> {
     const form = this.page.locator('form').filter({ has: this.page.getByLabel(`${whose}姓名`) })
     await form.getByLabel('设置口令').fill(passphrase)
-    await form.getByLabel('再输一次').fill(passphrase)
+    await form.getByLabel('再输一次口令').fill(passphrase)
     await form.getByRole('button', { name: '建立密钥' }).click()
     await form.waitFor({ state: 'detached', timeout: 30_000 })
   }
