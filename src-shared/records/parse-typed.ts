@@ -1,9 +1,10 @@
 import { assertNever } from '../assert-never.ts'
 import type { FieldValue } from '../edits/edit.ts'
 import { err, ok, type Result } from '../result.ts'
+import { fixedText } from '../sheets/cell-text.ts'
 import type { DictionaryField } from './dictionary.ts'
 import { parseTypedDate } from './typed-date.ts'
-import { groupedNumber, parseTypedAmount, parseTypedNumber, plainNumber } from './typed-number.ts'
+import { parseTypedAmount, parseTypedNumber, plainNumber } from './typed-number.ts'
 
 /** What typing needs of a dictionary field; custom columns have one too. */
 export type TypedField = Pick<DictionaryField, 'title' | 'kind' | 'unit' | 'choices' | 'schema' | 'required'>
@@ -72,15 +73,14 @@ export function formatField(field: Pick<TypedField, 'kind'>, value: unknown): st
   return String(value)
 }
 
-/** The text an editor starts with: what `parseTyped` reads back as the same value, without thousands separators. */
+/** The text an editor starts with: what `parseTyped` reads back as the same value, not rounded. */
 export function editText(field: Pick<TypedField, 'kind'>, value: unknown): string {
   return typeof value === 'number' ? plainNumber(value) : formatField(field, value)
 }
 
+/** As on paper: amounts with two decimals, nothing with thousands separators (DOMAIN.md D4). */
 function formatNumber(field: Pick<TypedField, 'kind'>, value: number): string {
-  if (field.kind === 'amount') return groupedNumber(value, 2)
-  if (field.kind === 'year') return String(value)
-  return groupedNumber(value)
+  return field.kind === 'amount' ? fixedText(value, 2) : plainNumber(value)
 }
 
 /** Elements of a list field by name, in register order where the elements carry one. */

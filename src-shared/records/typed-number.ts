@@ -30,15 +30,6 @@ export function parseTypedAmount(typed: string): Parsed {
   return ok(Math.round(number.value * factor * 1e6) / 1e6)
 }
 
-/** Whole numbers with thousands separators; `decimals` fixed places, or as many as there are when omitted. */
-export function groupedNumber(value: number, decimals?: number): string {
-  const plain = decimals === undefined ? plainNumber(Math.abs(value)) : Math.abs(value).toFixed(decimals)
-  const [whole = '', fraction] = plain.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  const isZero = !/[1-9]/.test(plain)
-  return `${value < 0 && !isZero ? '-' : ''}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
-}
-
 /** A number without exponent and without the noise of binary fractions (0.1 + 0.2 reads 0.3). */
 export function plainNumber(value: number): string {
   const fixed = value.toFixed(6)
@@ -48,5 +39,7 @@ export function plainNumber(value: number): string {
 /** The same amount in the unit people say aloud, so that 元 typed as 万元 is noticed. */
 export function amountEcho(wan: number): string {
   if (Math.abs(wan) >= 10_000) return `= ${plainNumber(Math.round(wan) / 10_000)} 亿元`
-  return `= ${groupedNumber(Math.round(wan * 10_000))} 元`
+  // Groups of three only here, where the zeros are to be counted; tables show what paper shows (DOMAIN.md D4).
+  const yuan = String(Math.round(wan * 10_000)).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `= ${yuan} 元`
 }

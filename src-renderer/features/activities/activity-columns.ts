@@ -1,5 +1,5 @@
 import { type DictionaryField, fieldOf, fieldsOf } from '#shared/records/dictionary.ts'
-import { groupedNumber } from '#shared/records/typed-number.ts'
+import { plainNumber } from '#shared/records/typed-number.ts'
 import { dictionaryColumn, type GridColumn } from '../../ui/grid/grid-column.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import type { ActivityRow } from './activity-rows.ts'
@@ -9,7 +9,7 @@ const CATEGORIES = PLAN_PACK.dictionaries.serviceCategories.map(({ name }) => na
 const column = (name: string): GridColumn<ActivityRow> =>
   dictionaryColumn<ActivityRow>(fieldOf('activity', name))
 
-const shownCount = (value: number | null): string => (value === null ? '' : groupedNumber(value))
+const shownCount = (value: number | null): string => (value === null ? '' : plainNumber(value))
 
 /** For a column whose title is the unit. */
 function withoutUnit({ unit: _unit, ...rest }: GridColumn<ActivityRow>): GridColumn<ActivityRow> {

@@ -4,12 +4,12 @@ import { planTargets } from '#shared/indicators/plan-targets.ts'
 import { periodOf } from '#shared/indicators/report-period.ts'
 import type { IndicatorId } from '#shared/pack/indicator-id.ts'
 import type { PlanPack } from '#shared/pack/plan-pack.ts'
-import { groupedNumber } from '#shared/records/typed-number.ts'
+import { plainNumber } from '#shared/records/typed-number.ts'
 
 export interface SummaryFigure {
   readonly id: string
   readonly title: string
-  /** With thousands separators; — when not known. */
+  /** As on paper; — when not known. */
   readonly value: string
   readonly unit: string
   readonly target: string | null
@@ -31,8 +31,8 @@ export function yearSummary(records: Records, pack: PlanPack, year: number): rea
     id,
     title,
     unit,
-    value: cumulative.value === null ? '—' : groupedNumber(cumulative.value),
-    target: target === null ? null : groupedNumber(target),
+    value: cumulative.value === null ? '—' : plainNumber(cumulative.value),
+    target: target === null ? null : plainNumber(target),
     caveats,
   }))
 }

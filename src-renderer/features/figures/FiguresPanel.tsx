@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import { fieldsOf, type Row } from '#shared/records/dictionary.ts'
 import { PERIODS } from '#shared/records/figures.ts'
-import { groupedNumber } from '#shared/records/typed-number.ts'
 import type { Result } from '#shared/result.ts'
+import { fixedText } from '#shared/sheets/cell-text.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
@@ -136,5 +136,5 @@ function PeriodTable({ rows, period, onPeriod }: PeriodTableProps) {
 }
 
 function amount(value: number | undefined): string {
-  return value === undefined ? '—' : groupedNumber(value, 2)
+  return value === undefined ? '—' : fixedText(value, 2)
 }

@@ -1,6 +1,6 @@
 import { fieldOf } from '#shared/records/dictionary.ts'
 import { formatField } from '#shared/records/parse-typed.ts'
-import { groupedNumber } from '#shared/records/typed-number.ts'
+import { fixedText } from '#shared/sheets/cell-text.ts'
 import type { GridColumn } from '../../ui/grid/grid-column.ts'
 import { Status } from '../../ui/Status.tsx'
 import styles from './Figures.module.css'
@@ -38,7 +38,7 @@ function typed(name: string, width: number, title?: string): Column {
 function quarter(name: AmountName, title: string): Column {
   const text = (row: FiguresRow) => {
     const value = quarterAmount(row, name)
-    return value === null ? '' : groupedNumber(value, 2)
+    return value === null ? '' : fixedText(value, 2)
   }
   return {
     id: `quarter-${name}`,

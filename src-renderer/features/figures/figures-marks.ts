@@ -1,5 +1,5 @@
 import { fieldOf } from '#shared/records/dictionary.ts'
-import { groupedNumber } from '#shared/records/typed-number.ts'
+import { fixedText } from '#shared/sheets/cell-text.ts'
 import type { AmountName, FiguresRow } from './figures-rows.ts'
 
 export interface FiguresMark {
@@ -72,6 +72,6 @@ function farApartMarks({ figures, lastYear }: Omit<FiguresRow, 'marks'>): readon
 }
 
 const titleOf = (name: AmountName) => fieldOf('figures', name).title
-const amount = (value: number) => groupedNumber(value, 2)
+const amount = (value: number) => fixedText(value, 2)
 const warn = (word: string, sentence: string): FiguresMark => ({ tone: 'warn', word, sentence })
 const note = (word: string, sentence: string): FiguresMark => ({ tone: 'note', word, sentence })

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Row } from '#shared/records/dictionary.ts'
 import { PlanTarget } from '#shared/records/plan.ts'
-import { groupedNumber } from '#shared/records/typed-number.ts'
+import { plainNumber } from '#shared/records/typed-number.ts'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit, GridColumn } from '../../ui/grid/grid-column.ts'
 import { told } from '../../ui/told.ts'
@@ -72,7 +72,7 @@ function yearColumn(year: number): GridColumn<TargetRow> {
     value: (row) => row.values.get(year),
     text: (row) => {
       const value = row.values.get(year)
-      return value === undefined ? '' : groupedNumber(value)
+      return value === undefined ? '' : plainNumber(value)
     },
     field: { title: `${title}目标`, kind: 'number', schema: PlanTarget.shape.value },
   }

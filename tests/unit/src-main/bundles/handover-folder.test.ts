@@ -89,6 +89,21 @@ test('without PDFs the folder has tables only, readable by anybody', async () =>
   expect(mustBeOk(forms).sheets.map(({ sheet }) => sheet)).toHaveLength(3)
 })
 
+test('a folder of 试用 says so in its mail and first of all in every table', async () => {
+  const fs = new FaultyFileSystem('/u盘')
+  const { request: real } = await request()
+  const profile = { ...body.unit, unit: 'YY-DEMO' }
+  const trial = { profile, today: '2021-10-08', watermark: '试用数据', code: real.context.code } as const
+  const { sheets, context } = quarterSet(plainRecords({}), builtInPack(), quarter, trial)
+  const { mail } = mustBeOk(await writeHandoverFolder(fs, { ...real, sheets, context }, null))
+  expect(mail).toMatch(/^【试用数据】/)
+  for (const name of ['报表', '报送交接单']) {
+    const bytes = fs.files.get(`${FOLDER}/平江县_2021年三季度_${name}.xlsx`) ?? new Uint8Array()
+    const { sheets: tables } = mustBeOk(parseWorkbook('a.xlsx', bytes))
+    expect(tables.map(({ rows }) => rows[0]?.[0])).toEqual(tables.map(() => '【试用数据】'))
+  }
+})
+
 test('above 10 MB a sentence says how to split it', async () => {
   const fs = new FaultyFileSystem('/u盘')
   const { splitHint } = mustBeOk(await writeHandoverFolder(fs, (await request()).request, pdfOf(6_000_000)))

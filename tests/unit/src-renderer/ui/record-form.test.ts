@@ -27,7 +27,7 @@ describe('a column made from the dictionary', () => {
     const column = dictionaryColumn<Row<'enterprise'>>(field)
     const firm = { id: 'a', taxPaid: 1234.5 }
     expect([column.title, column.width, column.unit, column.field]).toEqual(['纳税额', 110, '万元', field])
-    expect([column.value(firm), column.text(firm)]).toEqual([1234.5, '1,234.50'])
+    expect([column.value(firm), column.text(firm)]).toEqual([1234.5, '1234.50'])
   })
 
   it('offers yes and no for a flag and the choices of a choice', () => {

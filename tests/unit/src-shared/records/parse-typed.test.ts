@@ -133,9 +133,9 @@ describe('typed choices, flags and text', () => {
 
 describe('shown values', () => {
   it('prints amounts with two decimals, counts whole, flags in words', () => {
-    expect(formatField(cost, 1234567.5)).toBe('1,234,567.50')
+    expect(formatField(cost, 1234567.5)).toBe('1234567.50')
     expect(formatField(cost, -0.001)).toBe('0.00')
-    expect(formatField(firmCount, 12000)).toBe('12,000')
+    expect(formatField(firmCount, 12000)).toBe('12000')
     expect(formatField(fieldOf('figures', 'year'), 2021)).toBe('2021')
     expect(formatField(aboveScale, false)).toBe('否')
   })

@@ -108,7 +108,7 @@ test('the line above the grid says the year by the indicators, with target and g
       title: '服务活动场次',
       unit: '场',
       value: '1',
-      target: '1,200',
+      target: '1200',
       caveats: ['待核实1场'],
     },
     { id: 'firm-visits', title: '服务家次', unit: '家次', value: '7', target: null, caveats: ['缺家数1场'] },
