@@ -1,7 +1,7 @@
 import { createRecord, setFields } from '#shared/edits/operations.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
-import { noteOn, type Reasons } from '#shared/report/report-notes.ts'
-import type { Result } from '#shared/result.ts'
+import { noteOn, type Reasons, reasonsOf } from '#shared/report/report-notes.ts'
+import { ok, type Result } from '#shared/result.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 export interface ExplainDeps {
@@ -10,8 +10,27 @@ export interface ExplainDeps {
   readonly newId: () => string
 }
 
-/** 说明原因: stores the reasons of some lines of the check list as one edit; an empty one takes its reason back. */
+/** The write before: two about one line, sent at once, would both find no note and make two. */
+let before: Promise<unknown> = Promise.resolve()
+
+/**
+ * 说明原因: stores the reasons of some lines of the check list as one edit; an empty one takes its reason back.
+ * `reasonsFrom` is asked once everything sent before is stored.
+ */
 export function explainFindings(
+  deps: ExplainDeps,
+  period: string,
+  reasonsFrom: (stored: Reasons) => Reasons,
+): Promise<Result<unknown, AppError>> {
+  const written = before.then(() => {
+    const notes = deps.workspace.records.of('reportNote')
+    return write(deps, period, reasonsFrom(reasonsOf(notes, period)))
+  })
+  before = written.catch(() => undefined)
+  return written
+}
+
+async function write(
   { workspace, newId }: ExplainDeps,
   period: string,
   reasons: Reasons,
@@ -24,9 +43,7 @@ export function explainFindings(
       ? createRecord('reportNote', newId(), { period, subject, reason })
       : setFields('reportNote', note.id, { reason })
   })
-  return workspace.commit({ ops, why: { kind: 'typed' }, title: titleOf(Object.values(reasons)) })
-}
-
-function titleOf(reasons: readonly string[]): string {
-  return reasons.length === 1 ? '填写报送说明' : `填写报送说明 ${reasons.length} 项`
+  if (ops.length === 0) return ok(null)
+  const title = ops.length === 1 ? '填写报送说明' : `填写报送说明 ${ops.length} 项`
+  return workspace.commit({ ops, why: { kind: 'typed' }, title })
 }

@@ -29,7 +29,8 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
   const show = useReportDrafts((state) => state.show)
   const goTo = useScreenState((state) => state.goTo)
   const workspace = useWorkspace()
-  const explain = (texts: Reasons) => explainFindings({ workspace, newId }, period.id, texts)
+  const explain = (reasonsFrom: (stored: Reasons) => Reasons) =>
+    explainFindings({ workspace, newId }, period.id, reasonsFrom)
   const warnings = findings.filter((finding) => finding.severity === 'warning')
   const first = warnings
     .map((finding) => reasons[findingKey(finding)] ?? '')
@@ -58,9 +59,9 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
               finding={finding}
               reason={reasons[findingKey(finding)] ?? ''}
               onReason={async (typed) => {
-                const stored = await explain({
+                const stored = await explain(() => ({
                   [findingKey(finding)]: typeof typed === 'string' ? typed : '',
-                })
+                }))
                 return stored.ok ? stored : err({ message: sentenceOf(stored.error) })
               }}
               onLook={() => {
@@ -80,8 +81,14 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
         <Button
           variant="default"
           onClick={() => {
-            const empty = warnings.filter((finding) => (reasons[findingKey(finding)] ?? '').trim() === '')
-            void explain(Object.fromEntries(empty.map((finding) => [findingKey(finding), first])))
+            void explain((stored) =>
+              Object.fromEntries(
+                warnings
+                  .map(findingKey)
+                  .filter((key) => (stored[key] ?? '').trim() === '')
+                  .map((key) => [key, first]),
+              ),
+            )
           }}
         >
           其余 {open} 项用同一原因

@@ -16,7 +16,7 @@ import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
 import { FileToken } from '#shared/ipc/channel.ts'
 import type { Desktop, Request } from '#shared/ipc/contract.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
-import { reasonsOf } from '#shared/report/report-notes.ts'
+import { type Reasons, reasonsOf } from '#shared/report/report-notes.ts'
 import { err, ok } from '#shared/result.ts'
 import { builtInPack } from '#tests/support/built-in-pack.ts'
 
@@ -114,9 +114,10 @@ describe('说明原因', () => {
   it('keeps one note for each line of the check list, and takes an emptied reason back', async () => {
     const { workspace } = await desk()
     const deps = { workspace, newId: randomUUID }
-    await explainFindings(deps, '2021Q3', { 'no-activity': ' 疫情 ', unverified: '待市局核对' })
-    await explainFindings(deps, '2021Q3', { 'no-activity': '疫情期间未开展' })
-    await explainFindings(deps, '2021Q3', { unverified: ' ' })
+    const explain = (reasons: Reasons) => explainFindings(deps, '2021Q3', () => reasons)
+    await explain({ 'no-activity': ' 疫情 ', unverified: '待市局核对' })
+    await explain({ 'no-activity': '疫情期间未开展' })
+    await explain({ unverified: ' ' })
     const notes = workspace.records.of('reportNote')
     expect(notes.map(({ period, subject, reason }) => [period, subject, reason])).toEqual([
       ['2021Q3', 'no-activity', '疫情期间未开展'],
@@ -125,6 +126,26 @@ describe('说明原因', () => {
     expect(workspace.canUndo()?.title).toBe('填写报送说明')
     await workspace.undo()
     expect(reasonsOf(workspace.records.of('reportNote'), '2021Q3').unverified).toBe('待市局核对')
+  })
+})
+
+describe('说明原因 sent at once', () => {
+  it('makes one note for a line, and fills only the lines still without a reason', async () => {
+    const { workspace } = await desk()
+    const deps = { workspace, newId: randomUUID }
+    const sent = ['疫情', '疫情期间未开展'].map((reason) =>
+      explainFindings(deps, '2021Q3', () => ({ 'no-activity': reason })),
+    )
+    const rest = explainFindings(deps, '2021Q3', (stored) =>
+      Object.fromEntries(
+        ['no-activity', 'unverified'].filter((key) => stored[key] === undefined).map((key) => [key, '同上']),
+      ),
+    )
+    await Promise.all([...sent, rest])
+    const notes = workspace.records.of('reportNote')
+    expect(notes).toHaveLength(2)
+    expect(reasonsOf(notes, '2021Q3')).toEqual({ 'no-activity': '疫情期间未开展', unverified: '同上' })
+    expect((await explainFindings(deps, '2021Q3', () => ({}))).ok).toBe(true)
   })
 })
 
