@@ -69,7 +69,7 @@ export function RowDetails({
               const shown = shownChange(change, records)
               return (
                 <tr key={`${change.id} ${change.field}`}>
-                  <td className={styles.code}>{shown.cell === '' ? '—' : shown.cell}</td>
+                  <td className={styles.code}>{shown.cell}</td>
                   <td>{shown.before === '' ? '（空）' : shown.before}</td>
                   <td>{shown.after === '' ? '（空）' : shown.after}</td>
                   <td>{shown.what}</td>

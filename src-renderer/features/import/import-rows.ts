@@ -121,8 +121,13 @@ export function shownChange(change: PlannedChange, records: Records): ShownChang
     what: `${recordWord(change.record)}${title}`,
     before: show(change.before),
     after,
-    cell: change.cell,
+    cell: change.cell === '' ? placeless(change.record) : change.cell,
   }
+}
+
+/** Year and 名单状态 of an entry come from the questions above the rows when they stand in no cell. */
+function placeless(record: RecordType): string {
+  return record === 'participation' ? '按上方选择' : '—'
 }
 
 function recordWord(type: RecordType): string {

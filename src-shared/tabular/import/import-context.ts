@@ -15,7 +15,7 @@ export interface ImportOptions {
   readonly newId: () => string
   /** Year of the list when the sheet has no year column; null: no list, only the firms. */
   readonly listYear: number | null
-  /** 名单状态 given to firms that are new on the list. */
+  /** Answer to 名单是否已审定: given to firms new on the list, raises those that stand lower; null leaves them. */
   readonly listState: NonNullable<Participation['state']> | null
   readonly includeRow: (row: CleanedRow) => boolean
   /** Headings of not understood columns to keep as 自定义列. */

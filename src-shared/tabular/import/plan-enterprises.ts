@@ -1,5 +1,6 @@
 import type { FieldValue } from '../../edits/edit.ts'
 import type { Figures } from '../../records/figures.ts'
+import { PARTICIPATION_STATES, type Participation } from '../../records/participation.ts'
 import type { CleanedRow } from '../cleaned.ts'
 import { comparableName, nameKey } from '../firm-names.ts'
 import {
@@ -12,6 +13,8 @@ import {
 } from './import-context.ts'
 import { elementsOf, numberOf, type SheetSource, textOf } from './sheet-source.ts'
 import { namedBy } from './value-name.ts'
+
+type ListState = NonNullable<Participation['state']>
 
 const PERIODS: Readonly<Record<string, NonNullable<Figures['period']>>> = {
   '': '年度',
@@ -43,6 +46,7 @@ export function planEnterprises(
     formerNames.set(id, former)
   }
   const columns = customColumns(context, from, rows)
+  const disputed = disputedStates(context)
   for (const row of rows) {
     const id = firms.get(row)
     if (id === undefined) continue
@@ -53,7 +57,7 @@ export function planEnterprises(
       if (value !== undefined)
         context.staging.write('enterprise', id, `custom.${column}`, value as FieldValue, from.of(row, key))
     }
-    planParticipation(context, id, row, from)
+    planParticipation(context, id, row, from, disputed)
     planYearFigures(context, id, row, from)
   }
   return outcomes
@@ -102,7 +106,13 @@ function writeName(
 }
 
 /** The year column counts for its row; without one the user's answer to 哪一年的名单 stands before the title. */
-function planParticipation(context: ImportContext, firm: string, row: CleanedRow, from: SheetSource): void {
+function planParticipation(
+  context: ImportContext,
+  firm: string,
+  row: CleanedRow,
+  from: SheetSource,
+  disputed: ReadonlySet<string>,
+): void {
   const stated = numberOf(row, 'participation.year')
   const { listYear, listState } = context.options
   const year = from.hasColumn('participation.year') ? (stated ?? listYear) : (listYear ?? stated)
@@ -112,9 +122,23 @@ function planParticipation(context: ImportContext, firm: string, row: CleanedRow
   if (isNew) {
     context.staging.write('participation', id, 'enterprise', firm, source)
     context.staging.write('participation', id, 'year', year, source)
-    if (listState !== null) context.staging.write('participation', id, 'state', listState, from.of(row))
   }
+  const current = context.staging.staged('participation', id, 'state')
+  if (listState !== null && !disputed.has(id) && isHigherState(listState, current))
+    context.staging.write('participation', id, 'state', listState, from.of(row))
   writeFields(context, 'participation', id, row, from, KEY_FIELDS)
+}
+
+/** Entries whose 名单状态 two PCs wrote differently: an answer to another question must not settle that. */
+function disputedStates({ records }: ImportContext): ReadonlySet<string> {
+  const entries = records.all('participation').filter((entry) => Object.hasOwn(entry.conflicts, 'state'))
+  return new Set(entries.map((entry) => entry.id))
+}
+
+/** 名单状态 only ever rises by the answer to 名单是否已审定: 已审定 over 拟报, never 拟报 over 已审定. */
+function isHigherState(answer: ListState, current: unknown): boolean {
+  const order: readonly unknown[] = PARTICIPATION_STATES
+  return order.indexOf(answer) > order.indexOf(current)
 }
 
 function planYearFigures(context: ImportContext, firm: string, row: CleanedRow, from: SheetSource): void {

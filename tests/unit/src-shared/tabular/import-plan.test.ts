@@ -306,6 +306,64 @@ describe('firms', () => {
   })
 })
 
+describe('名单是否已审定 on a list imported before', () => {
+  const head = ['企业名称', '统一社会信用代码', '参与年度']
+  const list = [table('enterprises', head, ['甲有限公司', A, 2021], ['乙有限公司', B, 2021])]
+  const imported = (state: ImportOptions['listState']) =>
+    planImport(list, NOTHING, options({ listState: state })).operations
+  const statesAfter = (...imports: ImportPlan['operations'][]) =>
+    importedRecords(...imports)
+      .of('participation')
+      .map((entry) => entry.state)
+
+  it.each(['摸底', '拟报', null] as const)('已审定 raises %s, shown as a change', (state) => {
+    const first = imported(state)
+    const again = planImport(list, importedRecords(first), options())
+    expect(again.counts).toEqual({ new: 0, changed: 2, same: 0, skipped: 0 })
+    expect(again.rows[0]?.changes).toEqual([
+      {
+        record: 'participation',
+        id: expect.any(String),
+        field: 'state',
+        before: state,
+        after: '县级审定',
+        cell: '',
+      },
+    ])
+    expect(statesAfter(first, again.operations)).toEqual(['县级审定', '县级审定'])
+  })
+
+  it.each([
+    ['市级确认', '县级审定'],
+    ['在列', '县级审定'],
+    ['县级审定', '拟报'],
+  ] as const)('%s is not lowered by the answer %s', (state, answer) => {
+    const again = planImport(list, importedRecords(imported(state)), options({ listState: answer }))
+    expect(again.operations).toEqual([])
+  })
+
+  it('leaves a disputed 名单状态 to be settled where it is disputed', () => {
+    const before = importedRecords(imported('拟报'))
+    const [entry] = before.of('participation')
+    const disputed: Records = {
+      ...before,
+      get: (type, id) => {
+        const row = before.get(type, id)
+        if (row?.id !== entry?.id || row === undefined) return row
+        const { state: _, ...rest } = row as typeof row & { state?: unknown }
+        return rest as typeof row
+      },
+      all: (type) =>
+        before
+          .all(type)
+          .map((record) => (record.id === entry?.id ? { ...record, conflicts: { state: [] } } : record)),
+    }
+    const again = planImport(list, disputed, options())
+    expect(again.operations.map((operation) => operation.id)).not.toContain(entry?.id)
+    expect(again.counts.changed).toBe(1)
+  })
+})
+
 describe('patents, figures and activities', () => {
   const firms = importedRecords(
     planImport(

@@ -142,5 +142,19 @@ describe('what is shown of a row', () => {
       { what: '年度名单：企业', before: '', after: '甲公司', cell: 'D7' },
       { what: '年度名单：参与前有效发明专利', before: '1', after: '2', cell: 'D7' },
     ])
+    const answered = {
+      record: 'participation',
+      id: 'p',
+      field: 'state',
+      before: '拟报',
+      after: '县级审定',
+      cell: '',
+    }
+    expect(shownChange(answered as Parameters<typeof shownChange>[0], records)).toEqual({
+      what: '年度名单：名单状态',
+      before: '拟报',
+      after: '县级审定',
+      cell: '按上方选择',
+    })
   })
 })
