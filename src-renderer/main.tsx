@@ -1,4 +1,5 @@
 import './platform/zod-without-eval.ts'
+import { offeredYears } from '#shared/pack/working-year.ts'
 import type { AppDependencies } from './app/dependencies.ts'
 import { mountApp } from './app/mount-app.tsx'
 import { SCREENS } from './app/screens.tsx'
@@ -8,7 +9,9 @@ import { QuickEntry } from './features/quick-entry/QuickEntry.tsx'
 import { SetupScreen } from './features/setup/SetupScreen.tsx'
 import { desktop } from './platform/desktop.ts'
 import { newId } from './platform/new-id.ts'
+import { today } from './platform/today.ts'
 import { rememberRowDensity } from './state/remembered-look.ts'
+import { rememberYear } from './state/remembered-year.ts'
 import { openAuthoredWorkspace } from './workspace/open-authored-workspace.ts'
 import { PLAN_PACK } from './workspace/plan-pack.ts'
 
@@ -17,9 +20,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 const database = createDatabase('pbz')
-const { from, to } = PLAN_PACK.years
-/** What is noted today must stay reachable, even after the programme. */
-const last = Math.max(to, new Date().getFullYear())
+const years = offeredYears(today(), PLAN_PACK.years)
 
 const dependencies: AppDependencies = {
   desktop,
@@ -33,10 +34,11 @@ const dependencies: AppDependencies = {
       repaired: showRepairs,
     }),
   screens: SCREENS,
-  years: Array.from({ length: last - from + 1 }, (_, at) => from + at),
+  years,
   Setup: SetupScreen,
   QuickEntry,
 }
 
 rememberRowDensity(localStorage)
+rememberYear(localStorage, years)
 mountApp(root, dependencies)

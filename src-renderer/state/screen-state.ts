@@ -1,4 +1,7 @@
 import { create } from 'zustand'
+import { workingYear } from '#shared/pack/working-year.ts'
+import { today } from '../platform/today.ts'
+import { PLAN_PACK } from '../workspace/plan-pack.ts'
 import type { ScreenId } from './screen-id.ts'
 
 /** What a screen should show when another one leads there: one open record, or only some records and why. */
@@ -18,7 +21,7 @@ export interface ScreenState {
   readonly target: ScreenTarget | null
   /** Counts visits, so that going to the same target twice is seen as two visits. */
   readonly visit: number
-  /** The year all screens work on. */
+  /** 工作年度, the year all screens work on: the one chosen last, else the year of today within the programme. */
   readonly year: number
   readonly navigationCollapsed: boolean
   readonly rowDensity: 'normal' | 'compact'
@@ -33,7 +36,7 @@ export const useScreenState = create<ScreenState>((set) => ({
   screen: 'enterprises',
   target: null,
   visit: 0,
-  year: 2021,
+  year: workingYear(today(), PLAN_PACK.years),
   navigationCollapsed: false,
   rowDensity: 'normal',
   goTo: (screen, target) => set((state) => ({ screen, target: target ?? null, visit: state.visit + 1 })),

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, launchApp, test } from './launch.ts'
-import { SetupPage } from './pages/setup.ts'
+import { chooseYear, SetupPage } from './pages/setup.ts'
 
 const WORKBOOKS = path.resolve(import.meta.dirname, '../fixtures/workbooks')
 
@@ -11,6 +11,7 @@ async function startWithUnit(page: Page): Promise<void> {
   await setup.field('填报人').fill('示例员')
   await setup.finish()
   await expect(page.getByText('名录还是空的')).toBeVisible()
+  await chooseYear(page, 2021)
 }
 
 /** Chooses a workbook on the import screen; returns the counts of the four piles and the announced total. */

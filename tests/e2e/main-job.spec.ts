@@ -7,7 +7,7 @@ import { answerSavingTo, answerWithFolder } from './pages/dialogs.ts'
 import { cellEditor, gridCell, InputMethod } from './pages/grid.ts'
 import { ImportPage } from './pages/import.ts'
 import { ReportSteps } from './pages/report-steps.ts'
-import { goToScreen, SetupPage } from './pages/setup.ts'
+import { chooseYear, goToScreen, SetupPage } from './pages/setup.ts'
 import { policyViolations, watchPolicy } from './policy-violations.ts'
 
 const FIRM = '平江县样例海原新能源材料股份有限公司'
@@ -54,6 +54,7 @@ async function setUp(page: Page): Promise<void> {
   await setup.field('办公电话').fill('0730-0000000')
   await setup.finish()
   await expect(page.getByText('名录还是空的')).toBeVisible()
+  await chooseYear(page, 2021)
 }
 
 async function importFour(page: Page): Promise<void> {

@@ -16,7 +16,7 @@ const TARGETS = [
   ['patent-applications', 130],
 ] as const
 
-/** Puts the sample county into the journal of a running program and loads the page again. */
+/** Puts the sample county into the journal of a running program, as if 2021 had been worked on, and loads the page again. */
 export async function seedCounty(page: Page, unit = 'YY-430626'): Promise<void> {
   await commitAndReload(page, '载入样例县', [profile(unit), plan(), ...records()])
 }
@@ -46,6 +46,7 @@ export async function commitAndReload(
     draft,
   )
   if (!taken.ok) throw new Error(`journal: ${taken.error.code}`)
+  await page.evaluate(() => localStorage.setItem('pbz-year', '2021'))
   await page.reload()
 }
 

@@ -39,3 +39,8 @@ export async function goToScreen(page: Page, title: string): Promise<void> {
     .getByRole('button', { name: title, exact: true })
     .click()
 }
+
+/** 工作年度 in the title bar: the sample workbooks are of 2021, the program begins with the year of today. */
+export async function chooseYear(page: Page, year: number): Promise<void> {
+  await page.getByRole('combobox', { name: '工作年度' }).selectOption(String(year))
+}

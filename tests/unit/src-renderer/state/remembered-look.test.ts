@@ -10,6 +10,6 @@ test('the row density of the last session is taken up, and each change is kept',
   })
   expect(useScreenState.getState().rowDensity).toBe('compact')
   useScreenState.getState().setRowDensity('normal')
-  useScreenState.getState().setYear(2022)
+  useScreenState.getState().toggleNavigation()
   expect([...stored]).toEqual([['pbz-row-density', 'normal']])
 })
