@@ -4,6 +4,10 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Result } from '#shared/result.ts'
 import styles from './dialog.module.css'
 import { sentenceOf } from './sentence.ts'
+import { closableWhile } from './unsaved-guard.ts'
+
+/** As long as a reason may be in an edit. */
+const LONGEST_REASON = 200
 
 export interface ReasonDialogProps {
   readonly title: string
@@ -36,11 +40,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
   }
 
   return (
-    <Modal opened onClose={props.onClose} title={props.title} closeOnClickOutside={reason === ''}>
+    <Modal opened onClose={props.onClose} title={props.title} {...closableWhile(reason === '')}>
       <p>{props.explanation}</p>
       <TextInput
         data-autofocus
         label={props.reasonLabel}
+        maxLength={LONGEST_REASON}
         value={reason}
         error={failure}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,5 +1,5 @@
 import type { FieldValue } from '#shared/edits/edit.ts'
-import { createRecord, setFields, voidRecord } from '#shared/edits/operations.ts'
+import { createRecord, restoreRecord, setFields, voidRecord } from '#shared/edits/operations.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { ActivityParticipant } from '#shared/records/activity.ts'
 import { fieldOf, type Row } from '#shared/records/dictionary.ts'
@@ -49,7 +49,7 @@ export function addParticipants(
   return workspace.commit({
     ops: [setFields('activity', activity.id, { participants: added })],
     why: { kind: why },
-    title: `${shortName(activity)} 增加服务对象 ${whom}`.slice(0, 200),
+    title: `${shortName(activity)} 增加服务对象 ${whom}`,
   })
 }
 
@@ -66,25 +66,36 @@ export function changeParticipant(
     why: TYPED,
     title:
       participant === null
-        ? `${shortName(activity)} 移出服务对象 ${name}`.slice(0, 200)
-        : `修改 ${shortName(activity)} 中 ${name} 的人数`.slice(0, 200),
+        ? `${shortName(activity)} 移出服务对象 ${name}`
+        : `修改 ${shortName(activity)} 中 ${name} 的人数`,
   })
 }
 
-/** 作废 of one or several activities, for one reason; undone by 撤销. */
+/** 作废 of one or several activities, for one reason; taken back by 恢复 or 撤销. */
 export function voidActivities(
   workspace: Writing,
   activities: readonly Row<'activity'>[],
   reason: string,
 ): Written {
-  const [first] = activities
-  const what =
-    activities.length === 1 && first !== undefined ? shortName(first) : `${activities.length} 条服务活动`
   return workspace.commit({
     ops: activities.map(({ id }) => voidRecord('activity', id, reason)),
     why: TYPED,
-    title: `作废 ${what}`,
+    title: `作废 ${namesOf(activities)}`,
   })
+}
+
+/** Takes 作废 back. */
+export function restoreActivities(workspace: Writing, activities: readonly Row<'activity'>[]): Written {
+  return workspace.commit({
+    ops: activities.map(({ id }) => restoreRecord('activity', id)),
+    why: TYPED,
+    title: `恢复 ${namesOf(activities)}`,
+  })
+}
+
+function namesOf(activities: readonly Row<'activity'>[]): string {
+  const [first] = activities
+  return activities.length === 1 && first !== undefined ? shortName(first) : `${activities.length} 条服务活动`
 }
 
 function shortName(activity: Row<'activity'>): string {

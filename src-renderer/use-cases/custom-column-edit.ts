@@ -1,5 +1,5 @@
 import type { EditDraft } from '#shared/edits/edit.ts'
-import { createRecord, setFields, voidRecord } from '#shared/edits/operations.ts'
+import { createRecord, restoreRecord, setFields, voidRecord } from '#shared/edits/operations.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { CustomColumn } from '#shared/records/profile.ts'
 import type { Result } from '#shared/result.ts'
@@ -40,5 +40,18 @@ export function voidCustomColumn(workspace: Workspace, id: string): Promise<Resu
     ops: [voidRecord('column', id, '不再使用')],
     why: { kind: 'typed' },
     title: `作废自定义列“${title}”`,
+  })
+}
+
+/** Takes 作废 of a 自定义列 back; the firms still have their values. */
+export function restoreCustomColumn(
+  workspace: Workspace,
+  id: string,
+  title: string,
+): Promise<Result<EditDraft, AppError>> {
+  return workspace.commit({
+    ops: [restoreRecord('column', id)],
+    why: { kind: 'typed' },
+    title: `恢复自定义列“${title}”`,
   })
 }

@@ -35,7 +35,7 @@ export function importTitle(
 ): string {
   const counts = importedCounts(plan, main.sheet)
   if (counts.main > 0 || counts.companions === 0) return `导入 ${counts.main} ${COUNTED[main.subject]}`
-  return `导入 ${counts.companions} 行“${companions.map((each) => each.sheet).join('、')}”`.slice(0, 200)
+  return `导入 ${counts.companions} 行“${companions.map((each) => each.sheet).join('、')}”`
 }
 
 /** Takes a plan in as one edit, undone as one. */

@@ -36,7 +36,7 @@ export async function createPatent(
   const done = await workspace.commit({
     ops: [operation],
     why: { kind: 'typed' },
-    title: `新增专利 ${title.trim() || comparableNumber(number)}`.slice(0, 200),
+    title: `新增专利 ${title.trim() || comparableNumber(number)}`,
   })
   return done.ok ? ok(id) : done
 }

@@ -29,7 +29,7 @@ export function editPatent(
       ...(implied === null ? [] : [setFields('patent', id, implied.changes)]),
     ],
     why: { kind: 'typed' },
-    title: `修改 ${name} 的${title}${implied === null ? '' : `（${implied.words}）`}`.slice(0, 200),
+    title: `修改 ${name} 的${title}${implied === null ? '' : `（${implied.words}）`}`,
   })
 }
 

@@ -83,6 +83,6 @@ function commit(
   return workspace.commit({
     ops: [operation],
     why: { kind: 'typed' },
-    title: `修改 ${patentName(workspace.records, patent)}：${words}`.slice(0, 200),
+    title: `修改 ${patentName(workspace.records, patent)}：${words}`,
   })
 }

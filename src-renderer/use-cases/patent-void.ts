@@ -14,7 +14,7 @@ export function voidPatents(
   return workspace.commit({
     ops: ids.map((id) => voidRecord('patent', id, reason)),
     why: { kind: 'typed' },
-    title: `作废专利 ${namesOf(workspace, ids)}`.slice(0, 200),
+    title: `作废专利 ${namesOf(workspace, ids)}`,
   })
 }
 
@@ -26,7 +26,7 @@ export function restorePatents(
   return workspace.commit({
     ops: ids.map((id) => restoreRecord('patent', id)),
     why: { kind: 'typed' },
-    title: `恢复专利 ${namesOf(workspace, ids)}`.slice(0, 200),
+    title: `恢复专利 ${namesOf(workspace, ids)}`,
   })
 }
 

@@ -11,6 +11,8 @@ export interface NewKeyDraft {
   /** Why the main process did not make it. */
   readonly failure: AppError | null
   readonly busy: boolean
+  /** Something was typed that closing would lose. */
+  readonly isTyped: boolean
   change(part: Partial<NewKey>): void
   /** Makes the key; null when something is wrong, which is then told. */
   create(): Promise<PublicKey | null>
@@ -33,6 +35,7 @@ export function useNewKey(
     problem,
     failure,
     busy,
+    isTyped: [typed.person, typed.passphrase, typed.repeated].some((text) => Boolean(text)),
     change: (part) => setTyped({ ...typed, ...part }),
     async create() {
       const wrong = keyProblem(key)

@@ -62,7 +62,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     const done = await write({
       retracts,
       why: { kind: way.kind },
-      title: `${way.verb}：${title}`.slice(0, 200),
+      title: `${way.verb}：${title}`,
     })
     return done.ok ? ok({ title, undone, kept }) : done
   }
@@ -86,6 +86,10 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   }
 }
 
+/** Titles are made of names that may be long: a long one must not keep an edit from being saved. */
+const LONGEST_TITLE = 200
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/
+
 type Action = NewEdit | (Pick<NewEdit, 'why' | 'title'> & Pick<PlannedUndo, 'retracts'>)
 
 interface Way {
@@ -99,7 +103,8 @@ const REDO: Way = { kind: 'redone', verb: '重做', empty: 'edit.nothing-to-redo
 
 function draftOf(parts: WorkspaceParts, action: Action): unknown {
   const { newId, now, author, state } = parts
-  return { commit: newId(), seen: clockOf(state), at: now().toISOString(), by: author(), ...action }
+  const title = action.title.slice(0, LONGEST_TITLE).replace(HALF_A_CHARACTER, '')
+  return { commit: newId(), seen: clockOf(state), at: now().toISOString(), by: author(), ...action, title }
 }
 
 function entryOf(edit: EditNode | null): UndoEntry | null {

@@ -1,7 +1,9 @@
+import { editPlaceWords } from './edit-place.ts'
+
 export const journalErrors = {
   'edit.invalid': (e: { where: string }) => ({
     title: '有内容不符合台账格式，没有保存',
-    advice: `请检查“${e.where}”后再试。`,
+    advice: `请检查“${editPlaceWords(e.where)}”后再试。`,
   }),
   'edit.nothing-to-undo': () => ({ title: '没有可撤销的操作', advice: '本机还没有可以撤销的操作。' }),
   'edit.nothing-to-redo': () => ({ title: '没有可重做的操作', advice: '没有刚撤销的操作可以恢复。' }),

@@ -9,16 +9,19 @@ import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellChange } from '../../ui/grid/grid-column.ts'
+import { OnlyLine } from '../../ui/OnlyLine.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SearchBox, Toolbar, ToolbarDivider } from '../../ui/Toolbar.tsx'
+import { tellFailure } from '../../ui/tell-failure.ts'
 import { told } from '../../ui/told.ts'
-import { addActivity, changeActivity } from '../../use-cases/activity-edits.ts'
+import { addActivity, changeActivity, restoreActivities } from '../../use-cases/activity-edits.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { ActivityPanel } from './ActivityPanel.tsx'
 import styles from './activities.module.css'
 import { ACTIVITY_COLUMNS } from './activity-columns.ts'
-import { type ActivityRow, activityRows, activityRowsOf } from './activity-rows.ts'
+import { type ActivityRow, activityRows, activityRowsOf, voidedActivities } from './activity-rows.ts'
 import { VoidActivitiesDialog } from './VoidActivitiesDialog.tsx'
+import { VoidedActivitiesGrid } from './VoidedActivitiesGrid.tsx'
 import { YearSummary } from './YearSummary.tsx'
 
 const rowId = (row: ActivityRow): string => row.id
@@ -34,7 +37,9 @@ export function ActivitiesScreen() {
   const [only, setOnly] = useState(target?.only ?? null)
   const [selected, setSelected] = useState<readonly string[]>([])
   const [voiding, setVoiding] = useState<readonly Row<'activity'>[] | null>(null)
+  const [showVoided, setShowVoided] = useState(false)
   const initials = useInitials(search !== '')
+  const voided = useMemo(() => voidedActivities(records, year), [records, year])
 
   const rows = useMemo(
     () => (only === null ? activityRows(records, year) : activityRowsOf(records, only.ids)),
@@ -64,6 +69,14 @@ export function ActivitiesScreen() {
     if (done.ok) setOpenId(id)
   }
 
+  function show(wantsVoided: boolean) {
+    setShowVoided(wantsVoided)
+    setSelected([])
+    setOpenId(null)
+    setOnly(null)
+  }
+
+  const restorable = voided.filter(({ id }) => selected.includes(id))
   const importButton = (
     <Button
       variant="default"
@@ -82,20 +95,38 @@ export function ActivitiesScreen() {
   return (
     <Page
       title="服务活动"
+      aside={
+        voided.length > 0 && !showVoided ? (
+          <Button variant="subtle" onClick={() => show(true)}>
+            已作废 {voided.length}
+          </Button>
+        ) : null
+      }
       toolbar={
         <Toolbar>
           <SearchBox label="搜索活动、企业或拼音首字母" onSearch={setSearch} />
           <ToolbarDivider />
-          <Button
-            variant="default"
-            disabled={selected.length === 0}
-            leftSection={<IconBan size={18} stroke={1.6} aria-hidden />}
-            onClick={() => setVoiding(selected.flatMap((id) => records.get('activity', id) ?? []))}
-          >
-            作废
-          </Button>
-          {importButton}
-          {addButton}
+          {showVoided ? (
+            <Button
+              disabled={restorable.length === 0}
+              onClick={() => tellFailure(restoreActivities(workspace, restorable), '没有恢复')}
+            >
+              恢复 {restorable.length} 条
+            </Button>
+          ) : (
+            <>
+              <Button
+                variant="default"
+                disabled={selected.length === 0}
+                leftSection={<IconBan size={18} stroke={1.6} aria-hidden />}
+                onClick={() => setVoiding(selected.flatMap((id) => records.get('activity', id) ?? []))}
+              >
+                作废
+              </Button>
+              {importButton}
+              {addButton}
+            </>
+          )}
         </Toolbar>
       }
       panel={
@@ -110,41 +141,47 @@ export function ActivitiesScreen() {
       }
     >
       <div className={styles.content}>
-        {only === null ? (
+        {showVoided ? (
+          <OnlyLine
+            count={voided.length}
+            measure="条"
+            reason="已作废，不计入任何统计"
+            onAll={() => show(false)}
+          />
+        ) : only === null ? (
           <YearSummary year={year} />
         ) : (
-          <p className={styles.only}>
-            只显示 {rows.length} 条：{only.reason}
-            <Button variant="subtle" onClick={() => setOnly(null)}>
-              显示全年
-            </Button>
-          </p>
+          <OnlyLine count={rows.length} measure="条" reason={only.reason} onAll={() => setOnly(null)} />
         )}
         <div className={styles.grid}>
-          <DataGrid
-            label={`${year}年服务活动`}
-            rows={rows}
-            rowId={rowId}
-            rowLabel={rowLabel}
-            columns={ACTIVITY_COLUMNS}
-            search={search}
-            alsoSearch={alsoSearch}
-            onCommit={change}
-            onOpen={(row) => setOpenId(row.id)}
-            openRowId={openId}
-            onSelectionChange={setSelected}
-            density={rowDensity}
-            empty={
-              <EmptyState
-                icon={IconUsersGroup}
-                title={`${year}年还没有服务活动`}
-                next="导入服务活动台账，或新增一条；日常走访可按 Ctrl+J 随手记一笔。"
-              >
-                {importButton}
-                {addButton}
-              </EmptyState>
-            }
-          />
+          {showVoided ? (
+            <VoidedActivitiesGrid year={year} rows={voided} search={search} onSelectionChange={setSelected} />
+          ) : (
+            <DataGrid
+              label={`${year}年服务活动`}
+              rows={rows}
+              rowId={rowId}
+              rowLabel={rowLabel}
+              columns={ACTIVITY_COLUMNS}
+              search={search}
+              alsoSearch={alsoSearch}
+              onCommit={change}
+              onOpen={(row) => setOpenId(row.id)}
+              openRowId={openId}
+              onSelectionChange={setSelected}
+              density={rowDensity}
+              empty={
+                <EmptyState
+                  icon={IconUsersGroup}
+                  title={`${year}年还没有服务活动`}
+                  next="导入服务活动台账，或新增一条；日常走访可按 Ctrl+J 随手记一笔。"
+                >
+                  {importButton}
+                  {addButton}
+                </EmptyState>
+              }
+            />
+          )}
         </div>
       </div>
       {voiding === null ? null : (

@@ -16,7 +16,7 @@ export function VoidActivitiesDialog({ activities, onClose }: VoidActivitiesDial
   return (
     <ReasonDialog
       title="作废服务活动"
-      explanation={`${what}将不再计入任何统计。作废后可用“撤销”恢复。`}
+      explanation={`${what}将不再计入任何统计。可在“已作废”中恢复。`}
       reasonLabel="作废原因"
       stockReasons={['重复登记', '录入错误', '活动取消']}
       confirm="作废"

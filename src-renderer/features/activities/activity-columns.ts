@@ -2,7 +2,7 @@ import { type DictionaryField, fieldOf, fieldsOf } from '#shared/records/diction
 import { plainNumber } from '#shared/records/typed-number.ts'
 import { dictionaryColumn, type GridColumn } from '../../ui/grid/grid-column.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
-import type { ActivityRow } from './activity-rows.ts'
+import type { ActivityRow, VoidedActivity } from './activity-rows.ts'
 
 const CATEGORIES = PLAN_PACK.dictionaries.serviceCategories.map(({ name }) => name)
 
@@ -40,9 +40,28 @@ export const ACTIVITY_COLUMNS: readonly GridColumn<ActivityRow>[] = [
     value: (row) => row.people,
     text: (row) => shownCount(row.people),
   },
+  { ...column('content'), width: 220 },
   column('outcome'),
   column('evidence'),
   { ...column('followUpOn'), title: '下次跟进' },
+]
+
+/** 作废 activities: what, when and why. */
+export const VOIDED_ACTIVITY_COLUMNS: readonly GridColumn<VoidedActivity>[] = [
+  ...['name', 'date'].map((name) =>
+    dictionaryColumn<VoidedActivity>(fieldOf('activity', name), { readOnly: true }),
+  ),
+  {
+    id: 'voidedFor',
+    title: '作废原因',
+    kind: 'text',
+    width: 220,
+    value: (row) => row.voidedFor,
+    text: (row) => row.voidedFor,
+  },
+  ...['category', 'mode', 'place', 'content'].map((name) =>
+    dictionaryColumn<VoidedActivity>(fieldOf('activity', name), { readOnly: true }),
+  ),
 ]
 
 /** 服务类别 as a list to choose from; a category of an older file stays among them. */

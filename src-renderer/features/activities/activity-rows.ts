@@ -1,4 +1,5 @@
 import type { Records } from '#shared/edits/read-model.ts'
+import { voidedRowsOf } from '#shared/edits/voided-rows.ts'
 import { firmCountOf, headcountOf, servedFirms } from '#shared/indicators/held-activity.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 
@@ -16,8 +17,19 @@ export type ActivityRow = Row<'activity'> & {
 export function activityRows(records: Records, year: number): readonly ActivityRow[] {
   return records
     .of('activity')
-    .filter(({ date }) => date === undefined || date.startsWith(String(year)))
+    .filter((activity) => isOfYear(activity, year))
     .map((activity) => activityRow(activity, records))
+    .sort(newestFirst)
+}
+
+/** An activity taken out by 作废. */
+export type VoidedActivity = Row<'activity'> & { readonly voidedFor: string }
+
+/** 作废 activities of the year and those without a date, latest first. */
+export function voidedActivities(records: Records, year: number): readonly VoidedActivity[] {
+  return voidedRowsOf(records, 'activity')
+    .filter(({ row }) => isOfYear(row, year))
+    .map(({ row, reason }) => ({ ...row, voidedFor: reason }))
     .sort(newestFirst)
 }
 
@@ -59,7 +71,11 @@ function madeRow(activity: Row<'activity'>, records: Records): ActivityRow {
 
 const UNDATED = '9999'
 
-function newestFirst(a: ActivityRow, b: ActivityRow): number {
+function isOfYear({ date }: Row<'activity'>, year: number): boolean {
+  return date === undefined || date.startsWith(String(year))
+}
+
+function newestFirst(a: Row<'activity'>, b: Row<'activity'>): number {
   const [of, than] = [a.date ?? UNDATED, b.date ?? UNDATED]
   return of < than ? 1 : of > than ? -1 : 0
 }

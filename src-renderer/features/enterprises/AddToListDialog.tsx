@@ -3,12 +3,14 @@ import { IconBuildingFactory2 } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { fieldOf, type Row } from '#shared/records/dictionary.ts'
 import { PARTICIPATION_STATES, PARTICIPATION_TYPES } from '#shared/records/participation.ts'
+import { newId } from '../../platform/new-id.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import { dictionaryColumn } from '../../ui/grid/grid-column.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { SearchBox } from '../../ui/Toolbar.tsx'
+import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { addToList } from '../../use-cases/participation-add.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
@@ -53,7 +55,7 @@ export function AddToListDialog({ year, onImport, onClose }: AddToListDialogProp
 
   async function add() {
     setBusy(true)
-    const result = await addToList(workspace, () => crypto.randomUUID(), {
+    const result = await addToList(workspace, newId, {
       year,
       enterprises: chosen,
       type: PARTICIPATION_TYPES.find((each) => each === type) ?? null,
@@ -71,7 +73,7 @@ export function AddToListDialog({ year, onImport, onClose }: AddToListDialogProp
       onClose={onClose}
       title={`加入${year}年名单`}
       size={980}
-      closeOnClickOutside={chosen.length === 0}
+      {...closableWhile(chosen.length === 0 && type === '')}
     >
       <div className={styles.addBar}>
         <SearchBox label="名称、代码或拼音首字母" onSearch={setSearch} />

@@ -1,12 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { desktop } from '../../platform/desktop.ts'
-import { useImportFile } from '../../state/import-file.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
 import { FileDropArea } from '../../ui/FileDropArea.tsx'
-import { sentenceOf } from '../../ui/sentence.ts'
-import { receiveWorkbook } from '../../use-cases/import-receive-file.ts'
+import { tellFailure } from '../../ui/tell-failure.ts'
 import { RegisterTab } from './RegisterTab.tsx'
 import { YearListTab } from './YearListTab.tsx'
 
@@ -20,16 +17,7 @@ export function EnterprisesScreen() {
   const [arrival, setArrival] = useState({ target, year })
   const asked = arrival.year === year ? arrival.target : null
 
-  async function importFile(file: File) {
-    const received = await receiveWorkbook(desktop, file)
-    if (!received.ok) {
-      notifications.show({ color: 'red', title: '没有读成', message: sentenceOf(received.error) })
-      return
-    }
-    useImportFile.getState().offer('enterprises', received.value)
-    goTo('import', { tab: 'enterprises' })
-  }
-
+  const drop = useWorkbookDrop('enterprises')
   const tabs = (
     <SegmentedControl
       size="xs"
@@ -47,7 +35,7 @@ export function EnterprisesScreen() {
   )
   const openImport = () => goTo('import', { tab: 'enterprises' })
   return (
-    <FileDropArea invitation="松开鼠标，导入企业名单" onFile={(file) => void importFile(file)}>
+    <FileDropArea invitation="松开鼠标，导入企业名单" onFile={(file) => tellFailure(drop(file), '没有读成')}>
       {tab === 'list' ? (
         <YearListTab key={year} year={year} tabs={tabs} target={asked} onImport={openImport} />
       ) : (

@@ -4,13 +4,13 @@ import type { DictionaryField } from '#shared/records/dictionary.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { told } from '../../ui/told.ts'
 import { editParticipation } from '../../use-cases/participation-edit.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
 import { FirmForm } from './FirmForm.tsx'
 import { ENTRY_FIELDS } from './firm-columns.tsx'
 import type { ListRow } from './list-rows.ts'
-import { saidResult } from './said-result.ts'
 
 export interface EntryPanelProps {
   readonly row: ListRow
@@ -28,7 +28,7 @@ export function EntryPanel({ row, onClose, onExit, onRejoin }: EntryPanelProps) 
   const isOut = row.status === '已退出'
   const fields = isOut ? ENTRY_FIELDS : ENTRY_FIELDS.filter((field) => !EXIT_FIELDS.has(field.name))
   const save = (field: DictionaryField, value: FieldValue) =>
-    saidResult(editParticipation(workspace, row.id, field, value))
+    told(editParticipation(workspace, row.id, field, value))
   return (
     <Panel
       title={row.firmName}

@@ -4,6 +4,7 @@ import { fieldOf } from '#shared/records/dictionary.ts'
 import { parseTyped } from '#shared/records/parse-typed.ts'
 import { today } from '../../platform/today.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
+import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { exitList } from '../../use-cases/participation-edit.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
@@ -16,7 +17,8 @@ const LONGEST = 200
 export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClose: () => void }) {
   const workspace = useWorkspace()
   const [only] = rows
-  const [day, setDay] = useState(() => exitDay(today(), only?.year))
+  const [proposed] = useState(() => exitDay(today(), only?.year))
+  const [day, setDay] = useState(proposed)
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<{ readonly on: 'day' | 'reason'; readonly words: string } | null>(
     null,
@@ -41,8 +43,7 @@ export function ExitDialog({ rows, onClose }: { rows: readonly ListRow[]; onClos
       opened
       onClose={onClose}
       title={rows.length === 1 ? `${only?.firmName ?? ''} 退出名单` : `${rows.length} 家企业退出名单`}
-      closeOnClickOutside={reason === ''}
-      closeOnEscape={reason === ''}
+      {...closableWhile(reason === '' && day === proposed)}
     >
       <form
         className={styles.dialogForm}

@@ -5,12 +5,12 @@ import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { err } from '#shared/result.ts'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
+import { told } from '../../ui/told.ts'
 import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { customField, FIRM_FIELDS } from './firm-columns.tsx'
 import { codeNote, editRefusal } from './firm-notes.ts'
 import { NamesEditor } from './NamesEditor.tsx'
-import { saidResult } from './said-result.ts'
 
 export interface FirmFormProps {
   readonly firm: Row<'enterprise'>
@@ -32,7 +32,7 @@ export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
   const save = async (field: DictionaryField, value: FieldValue) => {
     const refusal = editRefusal(field.name, value, null)
     return refusal === null
-      ? saidResult(editEnterprise(workspace, firm.id, field, value))
+      ? told(editEnterprise(workspace, firm.id, field, value))
       : err({ message: refusal })
   }
   const editors = readOnly

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import styles from './Enterprises.module.css'
 import type { ListCounts } from './list-rows.ts'
 
-/** 计入 120 家:破零 50,倍增 70;已退出 2. */
+/** 计入 120 家：破零 50，倍增 70；已退出 2. */
 export function ListCountsLine({ counts, onDoubtful }: { counts: ListCounts; onDoubtful: () => void }) {
   return (
     <p className={styles.counts} role="status">

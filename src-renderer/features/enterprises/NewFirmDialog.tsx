@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { normaliseCode } from '#shared/codes/credit-code.ts'
 import { unitByCode } from '#shared/codes/reporting-units.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
+import { newId } from '../../platform/new-id.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
+import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { createEnterprise, knownEnterprise } from '../../use-cases/enterprise-create.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
@@ -32,20 +34,14 @@ export function NewFirmDialog({ onClose, onOpen }: { onClose: () => void; onOpen
   async function create() {
     if (name.trim() === '') return setFailure('请填写企业名称')
     setBusy(true)
-    const created = await createEnterprise(workspace, crypto.randomUUID(), { name, code, unit: unitName })
+    const created = await createEnterprise(workspace, newId(), { name, code, unit: unitName })
     setBusy(false)
     if (created.ok) openKnown(created.value)
     else setFailure(sentenceOf(created.error))
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="新增企业"
-      closeOnClickOutside={name === '' && code === ''}
-      closeOnEscape={name === '' && code === ''}
-    >
+    <Modal opened onClose={onClose} title="新增企业" {...closableWhile(name === '' && code === '')}>
       <form
         className={styles.dialogForm}
         onSubmit={(event) => {

@@ -1,5 +1,4 @@
 import { Button, Checkbox } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconBuildingFactory2 } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { err } from '#shared/result.ts'
@@ -8,10 +7,12 @@ import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellChange } from '../../ui/grid/grid-column.ts'
+import { OnlyLine } from '../../ui/OnlyLine.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
-import { sentenceOf } from '../../ui/sentence.ts'
 import { SearchBox, Toolbar, ToolbarDivider } from '../../ui/Toolbar.tsx'
+import { tellFailure } from '../../ui/tell-failure.ts'
+import { told } from '../../ui/told.ts'
 import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
 import { restoreEnterprises, type VoidedFirm, voidEnterprises } from '../../use-cases/enterprise-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
@@ -21,9 +22,7 @@ import { FirmPanel } from './FirmPanel.tsx'
 import { registerColumns } from './firm-columns.tsx'
 import { editRefusal } from './firm-notes.ts'
 import { NewFirmDialog } from './NewFirmDialog.tsx'
-import { OnlyLine } from './OnlyLine.tsx'
 import { type RegisterRow, registerRowSource } from './register-rows.ts'
-import { saidResult } from './said-result.ts'
 
 export interface TabProps {
   readonly tabs: ReactNode
@@ -71,12 +70,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
   async function commitCell({ row, column, value }: CellChange<RegisterRow>) {
     const refusal = editRefusal(column.id, value, row.voidedFor)
     if (refusal !== null) return err({ message: refusal })
-    return saidResult(editEnterprise(workspace, row.id, { name: column.id, title: column.title }, value))
-  }
-
-  async function restore(row: RegisterRow) {
-    const result = await restoreEnterprises(workspace, [namedFirm(row)])
-    if (!result.ok) notifications.show({ color: 'red', title: '没有恢复', message: sentenceOf(result.error) })
+    return told(editEnterprise(workspace, row.id, { name: column.id, title: column.title }, value))
   }
 
   const openClass = openId === null ? null : records.resolve('enterprise', openId)
@@ -148,14 +142,14 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
             onOpen={setOpenId}
             onClose={() => setOpenId(null)}
             onVoid={() => setToVoid([namedFirm(openRow)])}
-            onRestore={() => void restore(openRow)}
+            onRestore={() => tellFailure(restoreEnterprises(workspace, [namedFirm(openRow)]), '没有恢复')}
           />
         )
       }
     >
       <div className={styles.stack}>
         {only === null ? null : (
-          <OnlyLine count={rows.length} reason={only.reason} onAll={() => setOnly(null)} />
+          <OnlyLine count={rows.length} measure="家" reason={only.reason} onAll={() => setOnly(null)} />
         )}
         <div className={styles.grid}>
           <DataGrid

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconListCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useScreenState } from '../../state/screen-state.ts'
@@ -7,12 +6,14 @@ import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellChange } from '../../ui/grid/grid-column.ts'
+import { OnlyLine } from '../../ui/OnlyLine.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
-import { sentenceOf } from '../../ui/sentence.ts'
 import { SearchBox, Toolbar, ToolbarDivider } from '../../ui/Toolbar.tsx'
+import { tellFailure } from '../../ui/tell-failure.ts'
+import { told } from '../../ui/told.ts'
 import { editParticipation, rejoinList } from '../../use-cases/participation-edit.ts'
-import { voidEntries } from '../../use-cases/participation-void.ts'
+import { restoreEntries, voidEntries } from '../../use-cases/participation-void.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { AddToListDialog } from './AddToListDialog.tsx'
 import styles from './Enterprises.module.css'
@@ -21,9 +22,9 @@ import { ExitDialog } from './ExitDialog.tsx'
 import { LIST_COLUMNS } from './firm-columns.tsx'
 import { ListCountsLine } from './ListCountsLine.tsx'
 import { type ListRow, listCounts, listRows } from './list-rows.ts'
-import { OnlyLine } from './OnlyLine.tsx'
 import type { TabProps } from './RegisterTab.tsx'
-import { saidResult } from './said-result.ts'
+import { VoidedEntriesGrid } from './VoidedEntriesGrid.tsx'
+import { voidedEntries } from './voided-entries.ts'
 
 const rowId = (row: ListRow) => row.id
 const rowLabel = (row: ListRow) => row.firmName
@@ -40,6 +41,7 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
   const [openId, setOpenId] = useState<string | null>(target?.open ?? null)
   const [selected, setSelected] = useState<readonly string[]>([])
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [showVoided, setShowVoided] = useState(false)
 
   const all = useMemo(() => listRows(records, year), [records, year])
   const rows = useMemo(() => {
@@ -48,6 +50,8 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
     return all.filter((row) => wanted.has(row.id) || wanted.has(row.firmId))
   }, [all, only])
   const counts = useMemo(() => listCounts(all), [all])
+  const voided = useMemo(() => voidedEntries(records, year), [records, year])
+  const restorable = voided.filter((entry) => selected.includes(entry.id) && !entry.isListedAgain)
   const initials = useInitials(search !== '')
   const alsoSearch = useMemo(
     () => (initials === null ? undefined : (row: ListRow) => initials(row.firmName)),
@@ -58,15 +62,37 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
   const openRow = openId === null ? undefined : all.find((row) => row.id === openId || row.firmId === openId)
 
   function commitCell({ row, column, value }: CellChange<ListRow>) {
-    return saidResult(editParticipation(workspace, row.id, { name: column.id, title: column.title }, value))
+    return told(editParticipation(workspace, row.id, { name: column.id, title: column.title }, value))
   }
 
-  async function rejoin(row: ListRow) {
-    const result = await rejoinList(workspace, [row.id])
-    if (!result.ok) notifications.show({ color: 'red', title: '没有改成', message: sentenceOf(result.error) })
+  function show(wantsVoided: boolean) {
+    setShowVoided(wantsVoided)
+    setSelected([])
+    setOpenId(null)
+    setOnly(null)
   }
 
-  const toolbar = (
+  const toolbar = showVoided ? (
+    <Toolbar>
+      <SearchBox label="名称、代码或拼音首字母" onSearch={setSearch} />
+      <ToolbarDivider />
+      <Button
+        disabled={restorable.length === 0}
+        onClick={() =>
+          tellFailure(
+            restoreEntries(
+              workspace,
+              restorable.map(({ id }) => id),
+              year,
+            ),
+            '没有恢复',
+          )
+        }
+      >
+        恢复 {restorable.length} 家
+      </Button>
+    </Toolbar>
+  ) : (
     <Toolbar>
       <SearchBox label="名称、代码或拼音首字母" onSearch={setSearch} />
       <ToolbarDivider />
@@ -106,6 +132,11 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
               })
             }
           />
+          {voided.length > 0 && !showVoided ? (
+            <Button variant="subtle" onClick={() => show(true)}>
+              已作废 {voided.length}
+            </Button>
+          ) : null}
         </>
       }
       toolbar={toolbar}
@@ -116,42 +147,54 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
             row={openRow}
             onClose={() => setOpenId(null)}
             onExit={() => setDialog({ kind: 'exit', rows: [openRow] })}
-            onRejoin={() => void rejoin(openRow)}
+            onRejoin={() => tellFailure(rejoinList(workspace, [openRow.id]), '没有改成')}
           />
         )
       }
     >
       <div className={styles.stack}>
+        {showVoided ? (
+          <OnlyLine
+            count={voided.length}
+            measure="家"
+            reason="已从名单中作废，不计数"
+            onAll={() => show(false)}
+          />
+        ) : null}
         {only === null ? null : (
-          <OnlyLine count={rows.length} reason={only.reason} onAll={() => setOnly(null)} />
+          <OnlyLine count={rows.length} measure="家" reason={only.reason} onAll={() => setOnly(null)} />
         )}
         <div className={styles.grid}>
-          <DataGrid
-            label={`${year}年名单`}
-            rows={rows}
-            rowId={rowId}
-            rowLabel={rowLabel}
-            columns={LIST_COLUMNS}
-            search={search}
-            alsoSearch={alsoSearch}
-            onCommit={commitCell}
-            onOpen={(row) => setOpenId(row.id)}
-            openRowId={openRow?.id ?? null}
-            onSelectionChange={setSelected}
-            density={density}
-            empty={
-              <EmptyState
-                icon={IconListCheck}
-                title={`${year}年还没有名单`}
-                next="从名录中选企业加入，或导入一份名单表格。"
-              >
-                <Button onClick={() => setDialog({ kind: 'add' })}>加入名单</Button>
-                <Button variant="default" onClick={onImport}>
-                  导入名单
-                </Button>
-              </EmptyState>
-            }
-          />
+          {showVoided ? (
+            <VoidedEntriesGrid year={year} entries={voided} search={search} onSelectionChange={setSelected} />
+          ) : (
+            <DataGrid
+              label={`${year}年名单`}
+              rows={rows}
+              rowId={rowId}
+              rowLabel={rowLabel}
+              columns={LIST_COLUMNS}
+              search={search}
+              alsoSearch={alsoSearch}
+              onCommit={commitCell}
+              onOpen={(row) => setOpenId(row.id)}
+              openRowId={openRow?.id ?? null}
+              onSelectionChange={setSelected}
+              density={density}
+              empty={
+                <EmptyState
+                  icon={IconListCheck}
+                  title={`${year}年还没有名单`}
+                  next="从名录中选企业加入，或导入一份名单表格。"
+                >
+                  <Button onClick={() => setDialog({ kind: 'add' })}>加入名单</Button>
+                  <Button variant="default" onClick={onImport}>
+                    导入名单
+                  </Button>
+                </EmptyState>
+              }
+            />
+          )}
         </div>
       </div>
       {dialog?.kind === 'add' ? (
@@ -161,7 +204,7 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
       {dialog?.kind === 'void' ? (
         <ReasonDialog
           title={`从${year}年名单中作废 ${dialog.rows.length} 家企业`}
-          explanation="作废用于录错的名单：不再计数，企业仍在名录中，可用“撤销”恢复。中途退出请用“退出名单”，当年仍计数。"
+          explanation="作废用于录错的名单：不再计数，企业仍在名录中，可在“已作废”中恢复。中途退出请用“退出名单”，当年仍计数。"
           reasonLabel="作废原因"
           stockReasons={['录入错误', '不在批准的名单中']}
           confirm="作废"

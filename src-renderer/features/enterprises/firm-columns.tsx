@@ -5,8 +5,9 @@ import type { CustomColumn } from '#shared/records/profile.ts'
 import { DateText, text } from '#shared/records/values.ts'
 import { dictionaryColumn, type GridColumn } from '../../ui/grid/grid-column.ts'
 import { Status } from '../../ui/Status.tsx'
-import type { ListRow, ListStatus } from './list-rows.ts'
+import type { ListRow } from './list-rows.ts'
 import type { RegisterRow } from './register-rows.ts'
+import type { VoidedEntry } from './voided-entries.ts'
 
 const CUSTOM_KINDS: { readonly [K in NonNullable<CustomColumn['kind']>]: readonly [FieldKind, z.ZodType] } = {
   文本: ['text', text(2000)],
@@ -83,15 +84,15 @@ const shownOnly = (
   text: (row) => row[id],
 })
 
-const LIST_STATUS: GridColumn<ListRow> = {
-  id: 'status',
-  title: '状态',
-  kind: 'choice',
-  width: 92,
-  value: (row) => row.status,
-  text: (row) => row.status,
-  render: (row) => <Status tone={STATUS_TONES[row.status]} word={row.status} quiet />,
-  choices: ['在列', '已退出', '未审定'] satisfies ListStatus[],
+/** 名单状态 as typed, coloured by what it means for counting, with 已退出 behind it. */
+const LIST_STATE: GridColumn<ListRow> = {
+  ...dictionaryColumn<ListRow>(fieldOf('participation', 'state')),
+  width: 156,
+  render: (row) => {
+    const words = [row.state, row.status === '已退出' ? '已退出' : undefined]
+    const word = words.filter((each) => each !== undefined).join(' · ')
+    return word === '' ? null : <Status tone={STATUS_TONES[row.status]} word={word} quiet />
+  },
 }
 
 const DOUBT: GridColumn<ListRow> = {
@@ -108,19 +109,18 @@ const DOUBT: GridColumn<ListRow> = {
 const NOT_TYPED: ReadonlySet<string> = new Set(['enterprise', 'year', 'exitedOn', 'exitReason'])
 
 const LIST_FIELDS = [...fieldsOf('participation').values()].filter((field) => !NOT_TYPED.has(field.name))
-const EARLY = ['type', 'state', 'priorGrants', 'priorGrantCount']
+const EARLY = ['type', 'priorGrants', 'priorGrantCount']
+const PLACED = new Set(['state', ...EARLY])
 
-/** 年度名单: the firm, its status, what does not fit, then the fields of the entry. */
+/** 年度名单: the firm, its 名单状态, what does not fit, then the fields of the entry. */
 export const LIST_COLUMNS: readonly GridColumn<ListRow>[] = [
   shownOnly('firmName', '企业名称', 260),
-  LIST_STATUS,
+  LIST_STATE,
   ...EARLY.map((name) => dictionaryColumn<ListRow>(fieldOf('participation', name))),
   DOUBT,
   shownOnly('firmCode', '统一社会信用代码', 180),
   shownOnly('firmPark', '所在园区（乡镇）', 150),
-  ...LIST_FIELDS.filter((field) => !EARLY.includes(field.name)).map((field) =>
-    dictionaryColumn<ListRow>(field),
-  ),
+  ...LIST_FIELDS.filter((field) => !PLACED.has(field.name)).map((field) => dictionaryColumn<ListRow>(field)),
   ...['exitedOn', 'exitReason'].map((name) =>
     dictionaryColumn<ListRow>(fieldOf('participation', name), { readOnly: true }),
   ),
@@ -129,3 +129,34 @@ export const LIST_COLUMNS: readonly GridColumn<ListRow>[] = [
 export const ENTRY_FIELDS: readonly DictionaryField[] = [...fieldsOf('participation').values()].filter(
   (field) => field.name !== 'enterprise' && field.name !== 'year',
 )
+
+const entryText = (
+  id: 'firmName' | 'firmCode' | 'voidedFor',
+  title: string,
+  width: number,
+): GridColumn<VoidedEntry> => ({
+  id,
+  title,
+  kind: 'text',
+  width,
+  value: (row) => row[id],
+  text: (row) => row[id],
+})
+
+/** 作废 entries: whose, why, and whether restoring would list the firm twice. */
+export const VOIDED_ENTRY_COLUMNS: readonly GridColumn<VoidedEntry>[] = [
+  entryText('firmName', '企业名称', 260),
+  entryText('voidedFor', '作废原因', 200),
+  {
+    id: 'again',
+    title: '核对',
+    kind: 'text',
+    width: 170,
+    value: (row) => (row.isListedAgain ? '已重新列入，不能恢复' : ''),
+    text: (row) => (row.isListedAgain ? '已重新列入，不能恢复' : ''),
+  },
+  entryText('firmCode', '统一社会信用代码', 180),
+  ...['type', 'state', 'listedOn'].map((name) =>
+    dictionaryColumn<VoidedEntry>(fieldOf('participation', name), { readOnly: true }),
+  ),
+]

@@ -1,5 +1,6 @@
 import { isCreditCode } from '#shared/codes/credit-code.ts'
 import type { Records } from '#shared/edits/read-model.ts'
+import { voidedRowsOf } from '#shared/edits/voided-rows.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 
 /** A firm of the register with what the list says about it. */
@@ -44,13 +45,11 @@ export function doubleCodes(firms: readonly Row<'enterprise'>[]): ReadonlySet<st
 
 /** 作废 firms, as they stood. */
 export function voidedRows(records: Records): readonly RegisterRow[] {
-  return records
-    .all('enterprise')
-    .flatMap((record) =>
-      record.voided === null
-        ? []
-        : [{ ...record.fields, id: record.id, isDouble: false, voidedFor: record.voided.reason }],
-    )
+  return voidedRowsOf(records, 'enterprise').map(({ row, reason }) => ({
+    ...row,
+    isDouble: false,
+    voidedFor: reason,
+  }))
 }
 
 /** Live firms that share this firm's valid code. */

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { CleanedSheet, Pile, Subject } from '#shared/tabular/cleaned.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
+import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -59,10 +60,7 @@ export function ImportPreview(props: ImportPreviewProps) {
   const cleaned = cleaning.value
 
   const plan = useMemo(
-    () =>
-      cleaned === null
-        ? null
-        : () => planByChoices(cleaned, records, choices, year, () => crypto.randomUUID()),
+    () => (cleaned === null ? null : () => planByChoices(cleaned, records, choices, year, newId)),
     [cleaned, records, choices, year],
   )
   const planning = useAfterPaint(plan)

@@ -4,6 +4,7 @@ import type { FileRef } from '#shared/ipc/channel.ts'
 import type { Subject } from '#shared/tabular/cleaned.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { newId } from '../../platform/new-id.ts'
 import { useImportFile } from '../../state/import-file.ts'
 import { type ReadingProgress, readWorkbook } from '../../use-cases/import-read-workbook.ts'
 import { receiveWorkbook } from '../../use-cases/import-receive-file.ts'
@@ -35,7 +36,7 @@ export function useWorkbookFile(subject: Subject): WorkbookFile {
   const read = useCallback(async (file: FileRef) => {
     const step = (progress: ReadingProgress) =>
       setStage({ step: 'reading', name: file.name, progress, cancel: () => reading.cancel() })
-    const reading = readWorkbook(desktop, crypto.randomUUID(), file, step)
+    const reading = readWorkbook(desktop, newId(), file, step)
     cancelRunning.current = reading.cancel
     step(BEGINNING)
     const result = await reading.result

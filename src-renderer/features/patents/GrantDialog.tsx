@@ -6,6 +6,7 @@ import { parseTyped } from '#shared/records/parse-typed.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
+import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { type GrantAnswer, registerGrant, type ZeroBreak } from '../../use-cases/patent-grant.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
@@ -37,6 +38,11 @@ export function GrantDialog({ patent, today, onClose }: GrantDialogProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
+  const isTyped =
+    draft.grantedOn !== (patent.grantedOn ?? '') ||
+    draft.grantNo !== (patent.grantNo ?? '') ||
+    !draft.announced
+
   async function register() {
     const answer = grantAnswer(draft, patent, today, (typed) => {
       const parsed = parseTyped(fieldOf('patent', 'grantedOn'), typed)
@@ -57,7 +63,7 @@ export function GrantDialog({ patent, today, onClose }: GrantDialogProps) {
       opened
       onClose={onClose}
       title={`登记授权：${patent.title ?? '未填名称'}`}
-      closeOnClickOutside={false}
+      {...closableWhile(outcome !== null || !isTyped)}
     >
       {outcome === null ? (
         <form
@@ -91,7 +97,7 @@ interface QuestionProps {
 function Question({ draft, failure, onChange }: QuestionProps) {
   return (
     <>
-      <p className={styles.label}>公告了吗?</p>
+      <p className={styles.label}>公告了吗？</p>
       <SegmentedControl
         fullWidth
         aria-label="公告了吗"

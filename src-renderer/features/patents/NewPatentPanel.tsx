@@ -86,7 +86,7 @@ export function NewPatentPanel({ onOpen, onClose }: NewPatentPanelProps) {
           label="申请号"
           withAsterisk
           autoFocus
-          placeholder="如 201911044411.X,带 ZL、CN 也可"
+          placeholder="如 201911044411.X，带 ZL、CN 也可"
           value={draft.number}
           onChange={(event) => change({ number: event.currentTarget.value })}
         />

@@ -8,6 +8,7 @@ import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
 import { FileDropArea } from '../../ui/FileDropArea.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import type { CellCommit } from '../../ui/grid/grid-column.ts'
+import { OnlyLine } from '../../ui/OnlyLine.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
 import { tellFailure } from '../../ui/tell-failure.ts'
@@ -17,8 +18,8 @@ import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { GrantDialog } from './GrantDialog.tsx'
 import { NewPatentPanel } from './NewPatentPanel.tsx'
 import { NoPatents } from './NoPatents.tsx'
-import { OnlyBar } from './OnlyBar.tsx'
 import { PatentPanel } from './PatentPanel.tsx'
+import styles from './Patents.module.css'
 import { PatentTools } from './PatentTools.tsx'
 import { PATENT_COLUMNS } from './patent-columns.tsx'
 import { type PatentRow, patentRows, rowsInView, searchedText, voidedPatentRows } from './patent-rows.ts'
@@ -105,32 +106,37 @@ export function PatentsScreen() {
         invitation="松开鼠标，导入专利台账"
         onFile={(file) => tellFailure(drop(file), '没有读成')}
       >
-        <OnlyBar only={only} onAll={screen.showAll}>
-          <DataGrid
-            key={view}
-            label="专利台账"
-            rows={shown}
-            rowId={rowId}
-            rowLabel={rowLabel}
-            columns={PATENT_COLUMNS}
-            search={query}
-            alsoSearch={alsoSearch}
-            {...(view === 'voided' ? {} : { onCommit: commitCell })}
-            onOpen={(row) => screen.open(row.id)}
-            openRowId={opened}
-            onSelectionChange={screen.select}
-            density={density}
-            empty={
-              <NoPatents
-                hasSome={rows.length > 0}
-                view={view}
-                year={year}
-                onAll={screen.showAll}
-                onNew={() => screen.open('new')}
-              />
-            }
-          />
-        </OnlyBar>
+        <div className={styles.narrowed}>
+          {only === null || view === 'voided' ? null : (
+            <OnlyLine count={shown.length} measure="件" reason={only.reason} onAll={screen.showAll} />
+          )}
+          <div className={styles.narrowedBody}>
+            <DataGrid
+              key={view}
+              label="专利台账"
+              rows={shown}
+              rowId={rowId}
+              rowLabel={rowLabel}
+              columns={PATENT_COLUMNS}
+              search={query}
+              alsoSearch={alsoSearch}
+              {...(view === 'voided' ? {} : { onCommit: commitCell })}
+              onOpen={(row) => screen.open(row.id)}
+              openRowId={opened}
+              onSelectionChange={screen.select}
+              density={density}
+              empty={
+                <NoPatents
+                  hasSome={rows.length > 0}
+                  view={view}
+                  year={year}
+                  onAll={screen.showAll}
+                  onNew={() => screen.open('new')}
+                />
+              }
+            />
+          </div>
+        </div>
       </FileDropArea>
       {granting === undefined ? null : (
         <GrantDialog patent={granting} today={day} onClose={() => screen.ask(null)} />

@@ -1,4 +1,5 @@
 import type { Records } from '#shared/edits/read-model.ts'
+import { voidedRowsOf } from '#shared/edits/voided-rows.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import { comparableNumber } from '../../use-cases/patent-number-twin.ts'
 import { type KeyedOwner, ownersInOrder } from '../../use-cases/patent-owners.ts'
@@ -33,13 +34,9 @@ export function patentRows(records: Records, today: string): readonly PatentRow[
 
 /** Patents taken out by 作废, to look at and to restore. */
 export function voidedPatentRows(records: Records, today: string): readonly PatentRow[] {
-  return records
-    .all('patent')
-    .filter((stored) => stored.voided !== null)
-    .map((stored) => {
-      const patent = { ...stored.fields, id: stored.id } as Row<'patent'>
-      return patentRow(records, patent, today, false, stored.voided?.reason ?? '')
-    })
+  return voidedRowsOf(records, 'patent').map(({ row, reason }) =>
+    patentRow(records, row, today, false, reason),
+  )
 }
 
 function patentRow(

@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core'
 import { PassphraseFields } from '../../ui/PassphraseFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
+import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { PASSPHRASE_HINT } from '../../use-cases/create-key.ts'
 import { useNewKey } from '../../use-cases/use-new-key.ts'
 import styles from './settings.module.css'
@@ -22,7 +23,7 @@ const ROLES = [
 export function NewKeyDialog({ unit, persons, onCreated, onClose }: NewKeyDialogProps) {
   const draft = useNewKey(unit, 'preparer', (role) => persons[role])
   return (
-    <Modal opened onClose={onClose} title="生成密钥" closeOnClickOutside={draft.key.passphrase === ''}>
+    <Modal opened onClose={onClose} title="生成密钥" {...closableWhile(!draft.isTyped)}>
       <form
         className={styles.form}
         aria-label="生成密钥"

@@ -50,7 +50,7 @@ export function TrialBox() {
   return (
     <section className={styles.trial} aria-label="试用">
       <div>
-        <h2 className={styles.legend}>先看看怎么用?</h2>
+        <h2 className={styles.legend}>先看看怎么用？</h2>
         <p className={styles.quiet}>
           用样例县的 120 家企业、117 件专利、300
           场服务活动试用全部功能。每个页面、表格和文件都带“试用”标记，不会与正式数据混淆。

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { voidedActivities } from '#renderer/features/activities/activity-rows.ts'
 import {
   addActivity,
   addParticipants,
   changeActivity,
   changeParticipant,
+  restoreActivities,
   voidActivities,
 } from '#renderer/use-cases/activity-edits.ts'
 import { noteActivity } from '#renderer/use-cases/note-activity.ts'
@@ -115,5 +117,21 @@ describe('an activity', () => {
     expect(workspace.canUndo()?.title).toBe('作废 2 条服务活动')
     await workspace.undo()
     expect(workspace.records.of('activity').map(({ id }) => id)).toEqual(['x', 'y'])
+  })
+
+  test('is listed while 作废, in its year or without a date, and restored', async () => {
+    await addActivity(workspace, 'x', '2021-03-05')
+    await addActivity(workspace, 'y', null)
+    await addActivity(workspace, 'z', '2020-03-05')
+    await voidActivities(workspace, [activity('x'), activity('y'), activity('z')], '重复登记')
+    const voided = voidedActivities(workspace.records, 2021)
+    expect(voided.map(({ id, voidedFor }) => [id, voidedFor])).toEqual([
+      ['y', '重复登记'],
+      ['x', '重复登记'],
+    ])
+    await restoreActivities(workspace, voided)
+    expect(workspace.canUndo()?.title).toBe('恢复 2 条服务活动')
+    expect(workspace.records.of('activity').map(({ id }) => id)).toEqual(['x', 'y'])
+    expect(voidedActivities(workspace.records, 2021)).toEqual([])
   })
 })

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { voidedEntries } from '#renderer/features/enterprises/voided-entries.ts'
 import {
   createCustomColumn,
   renameCustomColumn,
+  restoreCustomColumn,
   voidCustomColumn,
 } from '#renderer/use-cases/custom-column-edit.ts'
 import { createEnterprise, knownEnterprise } from '#renderer/use-cases/enterprise-create.ts'
@@ -14,7 +16,7 @@ import {
 import { restoreEnterprises, voidEnterprises } from '#renderer/use-cases/enterprise-void.ts'
 import { addToList } from '#renderer/use-cases/participation-add.ts'
 import { editParticipation, exitList, rejoinList } from '#renderer/use-cases/participation-edit.ts'
-import { voidEntries } from '#renderer/use-cases/participation-void.ts'
+import { restoreEntries, voidEntries } from '#renderer/use-cases/participation-void.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
 import { countingIds } from '#tests/support/imported-records.ts'
 
@@ -121,6 +123,23 @@ describe('the list of a year', () => {
     await voidEntries(workspace, ['id-1'], 2021, '录入错误')
     expect(workspace.records.of('participation')).toEqual([])
     expect(workspace.records.of('enterprise')).toHaveLength(1)
+    expect(voidedEntries(workspace.records, 2021)).toMatchObject([
+      { id: 'id-1', firmName: '甲公司', firmCode: CODE, voidedFor: '录入错误', isListedAgain: false },
+    ])
+    expect(voidedEntries(workspace.records, 2022)).toEqual([])
+    await restoreEntries(workspace, ['id-1'], 2021)
+    expect(workspace.canUndo()?.title).toBe('恢复2021年名单中 1 家企业')
+    expect(workspace.records.get('participation', 'id-1')).toMatchObject({ enterprise: 'a', type: '破零' })
+    expect(voidedEntries(workspace.records, 2021)).toEqual([])
+  })
+
+  it('says of a voided entry that its firm was listed again since', async () => {
+    const workspace = await withFirm()
+    const newId = countingIds()
+    await addToList(workspace, newId, { ...entries, enterprises: ['a'] })
+    await voidEntries(workspace, ['id-1'], 2021, '录入错误')
+    await addToList(workspace, newId, { ...entries, enterprises: ['a'] })
+    expect(voidedEntries(workspace.records, 2021).map((entry) => entry.isListedAgain)).toEqual([true])
   })
 })
 
@@ -133,7 +152,8 @@ describe('an own column', () => {
     expect(workspace.canUndo()?.title).toBe('自定义列“内部编号”改名为“编号”')
     await voidCustomColumn(workspace, 'k')
     expect(workspace.records.of('column')).toEqual([])
-    await workspace.undo()
+    await restoreCustomColumn(workspace, 'k', '编号')
+    expect(workspace.canUndo()?.title).toBe('恢复自定义列“编号”')
     expect(workspace.records.of('column')).toEqual([{ id: 'k', title: '编号', kind: '文本' }])
     const [firm] = workspace.records.of('enterprise')
     expect(firm === undefined ? null : Reflect.get(firm, 'custom.k')).toBe('PJ001')

@@ -69,6 +69,15 @@ describe('workspace', () => {
     expect(w.records.all('enterprise')).toEqual([])
   })
 
+  test('a title made of a long name is cut, never through a character, and 撤销 of it too', async () => {
+    const w = workspace()
+    const title = `${'长'.repeat(199)}𬭎名`
+    const done = await w.commit({ ops: [createRecord('enterprise', 'a', { name: '甲' })], why: typed, title })
+    expect(done.ok && done.value.title).toBe('长'.repeat(199))
+    expect(await w.undo()).toMatchObject({ ok: true })
+    expect(w.records.of('enterprise')).toEqual([])
+  })
+
   test('a voided record is only in all', async () => {
     const w = workspace()
     await w.commit({ ops: [createRecord('enterprise', 'a', { name: '甲' })], why: typed, title: '新增' })
