@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { computedSize } from '#shared/codes/firm-size.ts'
 import { unitByCode } from '#shared/codes/reporting-units.ts'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
@@ -9,7 +10,7 @@ import { told } from '../../ui/told.ts'
 import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { customField, FIRM_FIELDS } from './firm-columns.tsx'
-import { codeNote, editRefusal } from './firm-notes.ts'
+import { codeNote, editRefusal, sizeNote } from './firm-notes.ts'
 import { NamesEditor } from './NamesEditor.tsx'
 
 export interface FirmFormProps {
@@ -28,6 +29,8 @@ export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
   const fields = useMemo(() => [...FIRM_FIELDS, ...custom.map(customField)], [custom])
   const unit = unitByCode(records.get('profile', PROFILE_ID)?.unit ?? '')
   const note = codeNote(firm.code, unit)
+  const figures = records.of('figures')
+  const size = useMemo(() => sizeNote(firm.size, computedSize(firm, figures)), [firm, figures])
 
   const save = async (field: DictionaryField, value: FieldValue) => {
     const refusal = editRefusal(field.name, value, null)
@@ -65,7 +68,11 @@ export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
       values={firm}
       onSave={save}
       editors={editors}
-      notes={note === null ? {} : { code: note }}
+      notes={{
+        ...(note === null ? {} : { code: note }),
+        ...(size?.differs === true ? { size: size.words } : {}),
+      }}
+      hints={size === null || size.differs ? {} : { size: size.words }}
       readOnly={readOnly}
       {...(focus === undefined ? {} : { focus })}
     />

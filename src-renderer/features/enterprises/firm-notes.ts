@@ -1,4 +1,5 @@
 import { checkCreditCode, legacyKindOf, suggestCreditCode } from '#shared/codes/credit-code.ts'
+import type { ComputedSize } from '#shared/codes/firm-size.ts'
 import { mayRegisterIn, type ReportingUnit } from '#shared/codes/reporting-units.ts'
 import type { FieldValue } from '#shared/edits/edit.ts'
 
@@ -19,6 +20,17 @@ export function codeNote(code: string | undefined, unit: ReportingUnit | null): 
   if (verdict.reason === 'length') return `代码有${verdict.length}位，应为18位`
   if (verdict.reason === 'charset') return '代码中有不允许的字符（不用 I、O、S、V、Z）'
   return '校验位不符，请对照营业执照核对'
+}
+
+/** 系统测算 beside 企业规模: what it would be, and whether the register says otherwise; null when it cannot be told. */
+export function sizeNote(
+  typed: string | undefined,
+  { size, year }: ComputedSize,
+): { readonly words: string; readonly differs: boolean } | null {
+  if (size === '无法判定') return null
+  const basis = year === null ? '从业人员' : `${year}年数据`
+  const differs = typed !== undefined && typed !== size
+  return { words: `系统测算：${size}（按${basis}）${differs ? '，与所填不一致，请核对' : ''}`, differs }
 }
 
 /** Why a typed value cannot be stored; null when it can. */

@@ -11,6 +11,7 @@ export interface FieldRowProps {
   readonly value: unknown
   readonly editor: ((value: unknown) => ReactNode) | undefined
   readonly note: string | undefined
+  readonly hint: string | undefined
   readonly autoFocus: boolean
   readonly readOnly: boolean
   readonly onSave: FieldSave
@@ -41,6 +42,7 @@ export function FieldRow(props: FieldRowProps) {
         ) : null}
         {editor === undefined && !shownOnly ? <TypedInput {...props} id={id} /> : null}
         {props.note === undefined ? null : <p className={styles.note}>{props.note}</p>}
+        {props.hint === undefined ? null : <p className={styles.help}>{props.hint}</p>}
       </div>
     </div>
   )

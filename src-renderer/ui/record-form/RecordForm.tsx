@@ -21,6 +21,8 @@ export interface RecordFormProps {
   readonly editors?: Readonly<Record<string, (value: unknown) => ReactNode>>
   /** A sentence beside a field, for example 校验位不符 or a conflict, by field name. */
   readonly notes?: Readonly<Record<string, string>>
+  /** A quiet word beside a field: what the program works out itself, by field name. */
+  readonly hints?: Readonly<Record<string, string>>
   /** Field that gets the focus when the form opens. */
   readonly focus?: string
   readonly readOnly?: boolean
@@ -60,6 +62,7 @@ export function RecordForm(props: RecordFormProps) {
               value={props.values[field.name]}
               editor={props.editors?.[field.name]}
               note={props.notes?.[field.name]}
+              hint={props.hints?.[field.name]}
               autoFocus={props.focus === field.name}
               readOnly={props.readOnly === true}
               onSave={(value) => props.onSave(field, value)}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnTitleProblem } from '#renderer/features/enterprises/column-titles.ts'
-import { codeNote, editRefusal } from '#renderer/features/enterprises/firm-notes.ts'
+import { codeNote, editRefusal, sizeNote } from '#renderer/features/enterprises/firm-notes.ts'
 import { creditCheckCharacter } from '#shared/codes/credit-code.ts'
 import { unitByCode } from '#shared/codes/reporting-units.ts'
 
@@ -55,5 +55,18 @@ describe('the title of an own column', () => {
       columnTitleProblem('内部编号', columns, 'k'),
       columnTitleProblem('包片人', columns, null),
     ]).toEqual(['请填写列名', '名录中已有“联系电话”列', '已有自定义列“内部编号”', null, null])
+  })
+})
+
+describe('企业规模', () => {
+  it('is told as 系统测算 beside what was typed, as a warning only where the two differ', () => {
+    const computed = { size: '小型', year: 2020 } as const
+    expect(sizeNote('小型', computed)).toEqual({ words: '系统测算：小型（按2020年数据）', differs: false })
+    expect(sizeNote(undefined, computed)?.differs).toBe(false)
+    expect(sizeNote('中型', computed)).toEqual({
+      words: '系统测算：小型（按2020年数据），与所填不一致，请核对',
+      differs: true,
+    })
+    expect(sizeNote('中型', { size: '无法判定', year: 2020 })).toBeNull()
   })
 })
