@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Row } from '#shared/records/dictionary.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useRecords } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
 import { FirmForm } from './FirmForm.tsx'
+import { MergeFirmsDialog } from './MergeFirmsDialog.tsx'
 import { type RegisterRow, twinsOfFirm } from './register-rows.ts'
 
 export interface FirmPanelProps {
@@ -18,6 +21,7 @@ export interface FirmPanelProps {
 /** One firm: its form, firms with the same code, 作废 and 恢复. */
 export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: FirmPanelProps) {
   const records = useRecords()
+  const [merging, setMerging] = useState<Row<'enterprise'> | null>(null)
   const isVoided = firm.voidedFor !== null
   const twins = isVoided ? [] : twinsOfFirm(records, firm)
   return (
@@ -46,8 +50,14 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
           <Button variant="subtle" onClick={() => onOpen(twin.id)}>
             打开
           </Button>
+          <Button variant="subtle" onClick={() => setMerging(twin)}>
+            合并…
+          </Button>
         </p>
       ))}
+      {merging === null ? null : (
+        <MergeFirmsDialog firms={[firm, merging]} onClose={() => setMerging(null)} />
+      )}
       <FirmForm firm={firm} readOnly={isVoided} {...(focus === undefined ? {} : { focus })} />
     </Panel>
   )
