@@ -8,12 +8,12 @@ import type { ReportingUnit } from '#shared/pack/plan-pack.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { type CleanedWorkbook, cleanWorkbook } from '#shared/tabular/clean-workbook.ts'
 import type { CleanedSheet, Subject } from '#shared/tabular/cleaned.ts'
+import { SUBJECT_TITLES } from '#shared/tabular/cleaned.ts'
 import { isImportable, planImport } from '#shared/tabular/import-plan.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
 import type { CliIo } from './io.ts'
 import type { Ledger } from './ledger.ts'
 import { readInput } from './read-input.ts'
-import { SUBJECT_TITLES } from './subject-titles.ts'
 import { tableProblem } from './table-problem.ts'
 
 /** How many rows a sentence names. */

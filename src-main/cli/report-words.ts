@@ -1,5 +1,5 @@
 import type { ImportedFile, ReportOutput } from '#shared/cli/report-output.ts'
-import { SUBJECT_TITLES } from './subject-titles.ts'
+import { SUBJECT_TITLES } from '#shared/tabular/cleaned.ts'
 
 /** What was made, for people. */
 export function reportWords(output: ReportOutput): readonly string[] {

@@ -1,8 +1,8 @@
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { CleanedSheet, Subject } from '#shared/tabular/cleaned.ts'
+import { SUBJECT_TITLES } from '#shared/tabular/cleaned.ts'
 import { likelierSubject } from '#shared/tabular/likelier-subject.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
-import { SUBJECT_TITLES } from './subject-titles.ts'
 
 /** Why a workbook is no table of its subject, naming what it looks like; `sheet` is the one asked for. */
 export function tableProblem(

@@ -13,8 +13,8 @@ export interface FirmSuggestion {
 
 const SHOWN = 8
 
-/** Firms for what is typed, and last the typed name itself as 名录外企业. */
-export function useFirmSuggestions(typed: string): readonly FirmSuggestion[] {
+/** Firms for what is typed, and last the typed name itself as one outside the register, with what that means. */
+export function useFirmSuggestions(typed: string, outside = '按名录外企业记'): readonly FirmSuggestion[] {
   const records = useRecords()
   const searching = typed.trim() !== ''
   const initials = useInitials(searching)
@@ -22,7 +22,10 @@ export function useFirmSuggestions(typed: string): readonly FirmSuggestion[] {
     () => (searching ? firmEntries(records, initials ?? (() => '')) : []),
     [records, initials, searching],
   )
-  return useMemo(() => suggestionsFor(entries, typed, initials !== null), [entries, typed, initials])
+  return useMemo(
+    () => suggestionsFor(entries, typed, initials !== null, outside),
+    [entries, typed, initials, outside],
+  )
 }
 
 /** Letters may be initials: while their dictionary is still loading they are not offered as a name. */
@@ -30,6 +33,7 @@ function suggestionsFor(
   entries: readonly FirmEntry[],
   typed: string,
   initialsKnown: boolean,
+  outside: string,
 ): readonly FirmSuggestion[] {
   const name = typed.trim().slice(0, 120)
   if (name === '') return []
@@ -42,5 +46,5 @@ function suggestionsFor(
   }))
   if (found.some((entry) => entry.name === name)) return own
   if (!initialsKnown && /^[a-z0-9]+$/i.test(name)) return own
-  return [...own, { id: '~', label: name, detail: '按名录外企业记', firm: { name, enterprise: null } }]
+  return [...own, { id: '~', label: name, detail: outside, firm: { name, enterprise: null } }]
 }

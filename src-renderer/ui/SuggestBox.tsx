@@ -8,14 +8,14 @@ export interface Suggestion {
   readonly detail?: string
 }
 
-export interface SuggestBoxProps {
+export interface SuggestBoxProps<S extends Suggestion> {
   readonly label: string
   readonly placeholder: string
   readonly text: string
   readonly onType: (text: string) => void
   /** For the typed text, best first; shown while there is text. */
-  readonly suggestions: readonly Suggestion[]
-  readonly onPick: (suggestion: Suggestion) => void
+  readonly suggestions: readonly S[]
+  readonly onPick: (suggestion: S) => void
   /** Enter while nothing is typed. */
   readonly onEnterEmpty?: () => void
   /** Backspace while nothing is typed. */
@@ -26,7 +26,7 @@ export interface SuggestBoxProps {
 }
 
 /** A text field that proposes while one types: arrows choose, Enter takes. An input method is left alone. */
-export function SuggestBox(props: SuggestBoxProps) {
+export function SuggestBox<S extends Suggestion>(props: SuggestBoxProps<S>) {
   const { text, suggestions, onPick } = props
   const [at, setAt] = useState(0)
   const [focused, setFocused] = useState(false)

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Desktop } from '#shared/ipc/contract.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type CleanedWorkbook, cleanWorkbook } from '#shared/tabular/clean-workbook.ts'
-import type { Subject } from '#shared/tabular/cleaned.ts'
+import { SUBJECT_TITLES, type Subject } from '#shared/tabular/cleaned.ts'
 import { isImportable, planImport } from '#shared/tabular/import-plan.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { importWorkbook } from './import-workbook.ts'
@@ -41,13 +41,6 @@ const PROFILE = {
   officePhone: '0730-0000000',
 }
 
-const WORDS: { readonly [S in Subject]: string } = {
-  enterprises: '样例企业名单',
-  patents: '样例专利台账',
-  figures: '样例企业数据',
-  activities: '样例服务活动',
-}
-
 interface Sample {
   readonly subject: Subject
   readonly cleaned: CleanedWorkbook
@@ -69,7 +62,7 @@ export async function loadSampleCounty(deps: LoadSampleCountyDeps): Promise<Resu
   const profile = await setUpUnit(deps.workspace, PROFILE)
   if (!profile.ok) return profile
   for (const [at, sample] of samples.value.entries()) {
-    report(`正在导入${WORDS[sample.subject]}`, at)
+    report(`正在导入样例${SUBJECT_TITLES[sample.subject]}`, at)
     await nextFrame()
     const imported = await importSample(deps, sample)
     if (!imported.ok) return imported
@@ -89,7 +82,7 @@ async function readSamples(deps: LoadSampleCountyDeps): Promise<Result<readonly 
   const samples: Sample[] = []
   for (const [at, { subject, file }] of files.value.entries()) {
     deps.onProgress({
-      label: `正在读取${WORDS[subject]}`,
+      label: `正在读取样例${SUBJECT_TITLES[subject]}`,
       done: at,
       total: files.value.length * 2,
       cancellable: true,

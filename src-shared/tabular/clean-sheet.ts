@@ -37,7 +37,7 @@ export function cleanSheet(
 ): CleanedSheet {
   const layout = layoutOf(subject, role)
   const header = layout === undefined ? null : findHeader(matrix, layout)
-  if (layout === undefined || header === null) return withoutHeader(matrix, subject, file)
+  if (layout === undefined || header === null) return withoutHeader(matrix, subject, file, role)
   const facts = titleFacts(matrix, header.top)
   const mapping = mapColumns(matrix, header, subject, facts, options.mapping ?? {})
   const columns = sheetColumns(mapping, role, facts, options)
@@ -53,6 +53,7 @@ export function cleanSheet(
     file,
     sheet: matrix.sheet,
     subject,
+    role,
     headerRows: range(header.top + 1, header.bottom + 1),
     columns: mapping.map(
       ({ column, header: shown, target }): ColumnMapping => ({ column, header: shown, target }),
@@ -276,7 +277,7 @@ function isMoney(column: MappedColumn): boolean {
 }
 
 /** No header of this kind: nothing is read, and every filled row says so. */
-function withoutHeader(matrix: Matrix, subject: Subject, file: string): CleanedSheet {
+function withoutHeader(matrix: Matrix, subject: Subject, file: string, role: Role): CleanedSheet {
   const rows = matrix.rows.map((cells, row): CleanedRow => {
     const blank = cells.every((cell) => cellText(cell).trim() === '')
     if (blank) return notData(row, cells, 'blank-row')
@@ -286,6 +287,7 @@ function withoutHeader(matrix: Matrix, subject: Subject, file: string): CleanedS
     file,
     sheet: matrix.sheet,
     subject,
+    role,
     headerRows: [],
     columns: [],
     counts: countPiles(rows),

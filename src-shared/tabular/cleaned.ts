@@ -1,6 +1,16 @@
+import type { Role } from './layout.ts'
+
 /** What a workbook is read as; each gives records of several types (a firm list also gives 年度名单 and 企业数据). */
 export const SUBJECTS = ['enterprises', 'activities', 'patents', 'figures'] as const
 export type Subject = (typeof SUBJECTS)[number]
+
+/** What a workbook of a subject is called in sentences. */
+export const SUBJECT_TITLES: { readonly [S in Subject]: string } = {
+  enterprises: '企业名单',
+  patents: '发明专利台账',
+  figures: '企业数据',
+  activities: '服务活动台账',
+}
 
 /** 可导入 / 已自动规范,请确认 / 需处理 / 非数据行: each source row ends in exactly one. */
 export const PILES = ['ok', 'fixed', 'todo', 'notData'] as const
@@ -48,6 +58,7 @@ export interface CleanedSheet {
   readonly file: string
   readonly sheet: string
   readonly subject: Subject
+  readonly role: Role
   /** 1-based rows of the header. */
   readonly headerRows: readonly number[]
   readonly columns: readonly ColumnMapping[]

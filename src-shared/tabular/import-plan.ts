@@ -106,12 +106,11 @@ function planEach(
   return new Map(rows.map((row) => [row, plan(context, from, row)]))
 }
 
-/** A companion sheet shows by what it lacks: 列入前情况 has no application number, 参加企业 no date. */
-function rowPlanner(
-  from: SheetSource,
-): (context: ImportContext, from: SheetSource, row: CleanedRow) => RowOutcome {
-  if (from.sheet.subject === 'figures') return planFigures
-  if (from.sheet.subject === 'patents')
-    return from.hasColumn('patent.applicationNo') ? planPatent : planBaseline
-  return from.hasColumn('activity.date') ? planActivity : planParticipant
+/** Companions of patents are 列入前情况, of activities 参加企业. */
+function rowPlanner({
+  sheet: { subject, role },
+}: SheetSource): (context: ImportContext, from: SheetSource, row: CleanedRow) => RowOutcome {
+  if (subject === 'figures') return planFigures
+  if (subject === 'patents') return role === 'main' ? planPatent : planBaseline
+  return role === 'main' ? planActivity : planParticipant
 }

@@ -1,5 +1,5 @@
 import { fieldsOf, type RecordType } from '../records/dictionary.ts'
-import type { Subject, ValueKey } from './cleaned.ts'
+import { SUBJECT_TITLES, type Subject, type ValueKey } from './cleaned.ts'
 import { headingKey } from './heading.ts'
 
 /** `main` is the subject's own table; a companion adds to it by code or by number. */
@@ -48,7 +48,7 @@ const LAYOUTS: readonly Layout[] = [
   {
     subject: 'enterprises',
     role: 'main',
-    title: '企业名单',
+    title: SUBJECT_TITLES.enterprises,
     targets: targetsOf(
       [
         ['enterprise', 'all'],
@@ -62,7 +62,7 @@ const LAYOUTS: readonly Layout[] = [
   {
     subject: 'patents',
     role: 'main',
-    title: '专利台账',
+    title: SUBJECT_TITLES.patents,
     targets: targetsOf([['patent', 'all'], FIRM, ['participation', BASELINE]], {
       取得方式: 'patent.owners.acquisition',
       权利取得方式: 'patent.owners.acquisition',
@@ -82,7 +82,7 @@ const LAYOUTS: readonly Layout[] = [
   {
     subject: 'figures',
     role: 'main',
-    title: '企业数据',
+    title: SUBJECT_TITLES.figures,
     targets: targetsOf([['figures', 'all'], FIRM], {}),
     needs: [
       ['enterprise.code', 'enterprise.name'],
@@ -92,7 +92,7 @@ const LAYOUTS: readonly Layout[] = [
   {
     subject: 'activities',
     role: 'main',
-    title: '服务活动台账',
+    title: SUBJECT_TITLES.activities,
     targets: targetsOf(
       [
         ['activity', 'all'],

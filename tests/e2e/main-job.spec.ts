@@ -73,7 +73,7 @@ async function importFour(page: Page): Promise<void> {
     await goToScreen(page, screen)
     const invitation = page
       .getByRole('main')
-      .getByRole('button', { name: /^导入(专利台账|活动台账|服务活动台账)$/ })
+      .getByRole('button', { name: /^导入(发明专利台账|活动台账|服务活动台账)$/ })
     await open.or(invitation).first().click()
     await workbooks.chooseFile(workbook)
     const done = await workbooks.confirm()

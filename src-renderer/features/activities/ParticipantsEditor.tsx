@@ -58,11 +58,9 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
           text={typed}
           onType={setTyped}
           suggestions={suggestions}
-          onPick={({ id }) => {
-            const picked = suggestions.find((each) => each.id === id)
-            if (picked === undefined) return
+          onPick={({ firm }) => {
             setTyped('')
-            void saved(addParticipants(workspace, activity, [picked.firm], 'typed'))
+            void saved(addParticipants(workspace, activity, [firm], 'typed'))
           }}
         />
       ) : (

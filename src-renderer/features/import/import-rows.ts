@@ -20,7 +20,7 @@ export interface PreviewRow {
 
 /** What the two columns of the preview say of a row of this sheet; companions are about firms. */
 export function rowWords(sheet: CleanedSheet): { readonly name: string; readonly key: string } {
-  const isMain = isMainSheet(sheet)
+  const isMain = sheet.role === 'main'
   switch (sheet.subject) {
     case 'patents':
       return isMain ? { name: '专利名称', key: '申请号' } : { name: '企业名称', key: '统一社会信用代码' }
@@ -30,13 +30,6 @@ export function rowWords(sheet: CleanedSheet): { readonly name: string; readonly
     case 'figures':
       return { name: '企业名称', key: '统一社会信用代码' }
   }
-}
-
-/** A companion shows by what it lacks: 列入前情况 has no application number, 参加企业 no date. */
-function isMainSheet(sheet: CleanedSheet): boolean {
-  const has = (target: string) => sheet.columns.some((column) => column.target === target)
-  if (sheet.subject === 'patents') return has('patent.applicationNo')
-  return sheet.subject !== 'activities' || has('activity.date')
 }
 
 /** The rows of one pile, in the order of the sheet. */
@@ -66,7 +59,7 @@ export function plannedByRow(plan: ImportPlan): ReadonlyMap<string, PlannedRow> 
 export function canBeTaken(sheet: CleanedSheet, row: CleanedRow): boolean {
   if (row.pile === 'notData' || sheet.headerRows.length === 0) return false
   const has = (key: string) => row.values[key] !== undefined
-  const isMain = isMainSheet(sheet)
+  const isMain = sheet.role === 'main'
   switch (sheet.subject) {
     case 'enterprises':
       return has('enterprise.name')
@@ -140,7 +133,7 @@ function firmName(records: Records, id: FieldValue): string {
 
 function nameOf(sheet: CleanedSheet, row: CleanedRow): string {
   if (row.pile === 'notData') return row.findings[0]?.before ?? ''
-  const isMain = isMainSheet(sheet)
+  const isMain = sheet.role === 'main'
   if (sheet.subject === 'patents' && isMain) return textOf(row, 'patent.title')
   if (sheet.subject === 'activities' && isMain) return textOf(row, 'activity.name')
   const firm = textOf(row, 'enterprise.name')

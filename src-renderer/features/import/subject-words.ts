@@ -1,4 +1,4 @@
-import type { Subject } from '#shared/tabular/cleaned.ts'
+import { SUBJECT_TITLES, type Subject } from '#shared/tabular/cleaned.ts'
 
 export interface SubjectWords {
   /** What the workbook holds. */
@@ -11,22 +11,22 @@ export interface SubjectWords {
 
 export const SUBJECT_WORDS: { readonly [S in Subject]: SubjectWords } = {
   enterprises: {
-    list: '企业名单',
+    list: SUBJECT_TITLES.enterprises,
     screen: '企业',
     hint: '表头怎么写、在第几行都可以，各年营业收入、研发费用一并导入。',
   },
   patents: {
-    list: '专利台账',
+    list: SUBJECT_TITLES.patents,
     screen: '专利',
     hint: '同一文件里的“列入前情况”表一并导入。',
   },
   figures: {
-    list: '企业数据',
+    list: SUBJECT_TITLES.figures,
     screen: '企业数据',
     hint: '企业要先在名录中。',
   },
   activities: {
-    list: '服务活动台账',
+    list: SUBJECT_TITLES.activities,
     screen: '服务活动',
     hint: '同一文件里的“参加企业”表一并导入。',
   },

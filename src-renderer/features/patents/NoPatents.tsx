@@ -31,9 +31,9 @@ export function NoPatents({ hasSome, view, year, onAll, onNew }: NoPatentsProps)
     <EmptyState
       icon={IconCertificate}
       title="还没有专利"
-      next="导入现有的专利台账，或逐件新增。授权量和破零都从这里统计。"
+      next="导入现有的发明专利台账，或逐件新增。授权量和破零都从这里统计。"
     >
-      <Button onClick={() => goTo('import', { tab: 'patents' })}>导入专利台账</Button>
+      <Button onClick={() => goTo('import', { tab: 'patents' })}>导入发明专利台账</Button>
       <Button variant="default" onClick={onNew}>
         新增专利
       </Button>

@@ -103,7 +103,7 @@ export function PatentsScreen() {
       }
     >
       <FileDropArea
-        invitation="松开鼠标，导入专利台账"
+        invitation="松开鼠标，导入发明专利台账"
         onFile={(file) => tellFailure(drop(file), '没有读成')}
       >
         <div className={styles.narrowed}>
@@ -113,7 +113,7 @@ export function PatentsScreen() {
           <div className={styles.narrowedBody}>
             <DataGrid
               key={view}
-              label="专利台账"
+              label="发明专利台账"
               rows={shown}
               rowId={rowId}
               rowLabel={rowLabel}

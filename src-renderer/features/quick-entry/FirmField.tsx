@@ -35,10 +35,7 @@ export function FirmField({ inputRef, onDone }: FirmFieldProps) {
         text={draft.firmText}
         onType={(firmText) => change({ firmText })}
         suggestions={suggestions}
-        onPick={({ id }) => {
-          const picked = suggestions.find((each) => each.id === id)
-          if (picked !== undefined) add(picked.firm)
-        }}
+        onPick={({ firm }) => add(firm)}
         onEnterEmpty={onDone}
         onBackspaceEmpty={() => change({ firms: firms.slice(0, -1) })}
         inputRef={inputRef}

@@ -7,6 +7,10 @@ const records = importedRecords([
   createRecord('enterprise', 'a', { name: '湖南样例茶业有限公司', code: '91430626EX1000012P' }),
   createRecord('enterprise', 'b', { name: '样例电气（平江）有限公司', code: '91430626EX1000020J' }),
   createRecord('enterprise', 'c', { code: '91430626EX1000039F' }),
+  createRecord('enterprise', 'd', {
+    name: '某茶叶有限责任公司',
+    formerNames: { x: { name: '老字号（茶）厂' } },
+  }),
 ])
 const INITIALS: Readonly<Record<string, string>> = {
   湖南样例茶业有限公司: 'hnylcyyxgs',
@@ -26,4 +30,8 @@ test('firms are found by part of name, by code and by initials, beginnings first
 
 test('brackets and width do not matter; blank text finds nothing; the limit holds', () => {
   expect([found('样例电气（平江）'), found('  '), found('有限公司', 1)]).toEqual([['b'], [], ['a']])
+})
+
+test('a firm is found by a name it once had', () => {
+  expect([found('老字号'), found('老字号(茶)厂')]).toEqual([['d'], ['d']])
 })

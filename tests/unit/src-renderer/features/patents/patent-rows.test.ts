@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { matchingFirms } from '#renderer/features/patents/firm-choices.ts'
 import { patentRows, rowsInView, searchedText } from '#renderer/features/patents/patent-rows.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import { plainRecords } from '#tests/support/plain-records.ts'
@@ -96,18 +95,5 @@ describe('choosing patents', () => {
       'initials of 平江样例海清铝业有限公司',
       'initials of 样例大学',
     ])
-  })
-
-  test('a firm is found by name, former name, code or initials; names beginning with the text come first', () => {
-    const firms = [
-      { id: 'a', name: '湖南平江纸业', formerNames: { x: { name: '老字号纸厂' } } },
-      { id: 'b', name: '平江茶业', code: '91430626EX1000039F' },
-    ]
-    const ids = (query: string) => matchingFirms(firms, query, () => 'pjcy', 6).map((each) => each.id)
-    expect(ids('平江')).toEqual(['b', 'a'])
-    expect(ids('老字号')).toEqual(['a'])
-    expect(ids('1000039f')).toEqual(['b'])
-    expect(ids('pjc')).toEqual(['a', 'b'])
-    expect(ids('没有')).toEqual([])
   })
 })
