@@ -36,7 +36,7 @@ export const Patent = z.strictObject({
     required: true,
     width: 170,
     group: '专利',
-    help: '如 201911044411.X;带 ZL、CN 也可',
+    help: '如 201911044411.X；带 ZL、CN 也可',
     synonyms: ['专利号', '申请号/专利号', '专利申请号', '申请（专利）号', '专利（申请）号'],
   }),
   title: field(text(200), {

@@ -160,7 +160,7 @@ function DifferenceRow({ difference, chosen, onChoose }: DifferenceRowProps) {
             return (
               <Radio
                 key={word}
-                size="xs"
+                size="sm"
                 label={word}
                 name={difference.key}
                 checked={chosen === value}

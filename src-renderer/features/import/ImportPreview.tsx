@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { CleanedSheet, Pile, Subject } from '#shared/tabular/cleaned.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
@@ -8,6 +9,7 @@ import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
+import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { importTitle, importWorkbook } from '../../use-cases/import-workbook.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
@@ -92,6 +94,7 @@ export function ImportPreview(props: ImportPreviewProps) {
   const needsState = mustAnswerState(cleaned.main, choices)
   const isBusy = cleaning.isBusy || planning.isBusy
   const nothing = found !== null && found.operations.length === 0
+  const hindrance = needsState ? '请先回答名单是否已审定' : nothing ? '没有要导入的内容' : null
 
   async function take() {
     if (cleaned === null || found === null) return
@@ -121,10 +124,10 @@ export function ImportPreview(props: ImportPreviewProps) {
       <Button variant="default" aria-pressed={mapping} onClick={() => setMapping(!mapping)}>
         列对应
       </Button>
+      {hindrance === null ? null : <Status tone={needsState ? 'warn' : 'note'} word={hindrance} quiet />}
       <Button
         loading={isBusy || saving}
-        disabled={needsState || nothing || found === null}
-        title={needsState ? '请先回答名单是否已审定' : nothing ? '没有可导入的内容' : undefined}
+        disabled={hindrance !== null || found === null}
         onClick={() => void take()}
       >
         {found === null ? '导入' : importTitle(found, cleaned.main, cleaned.companions)}
@@ -135,6 +138,12 @@ export function ImportPreview(props: ImportPreviewProps) {
   return (
     <Page
       title={`导入${words.list}`}
+      aside={
+        <span className={styles.file}>
+          <IconFileSpreadsheet size={18} stroke={1.6} aria-hidden />
+          {workbook.file}
+        </span>
+      }
       toolbar={toolbar}
       panel={
         mapping ? (

@@ -1,5 +1,4 @@
 import { Button, NativeSelect, Radio } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { CleanedWorkbook } from '#shared/tabular/clean-workbook.ts'
 import { likelierSubject } from '#shared/tabular/likelier-subject.ts'
@@ -35,15 +34,12 @@ export function SheetQuestions(props: SheetQuestionsProps) {
   const likelier = useMemo(() => likelierSubject(workbook, main.subject), [workbook, main.subject])
   return (
     <section className={styles.questions} aria-label="文件与名单">
-      <p className={styles.file}>
-        <IconFileSpreadsheet size={18} stroke={1.6} aria-hidden />
-        <strong>{workbook.file}</strong>
-      </p>
       <div className={styles.question}>
         工作表
         <NativeSelect
           size="xs"
           aria-label="工作表"
+          title={chosen?.reason}
           value={main.sheet}
           onChange={(event) => props.onSheet(event.currentTarget.value)}
         >
@@ -54,7 +50,7 @@ export function SheetQuestions(props: SheetQuestionsProps) {
             </option>
           ))}
         </NativeSelect>
-        <span className={styles.reason}>{chosen?.reason}</span>
+        {chosen?.role === null ? <Status tone="warn" word={chosen.reason} quiet /> : null}
       </div>
       {main.subject === 'enterprises' && main.headerRows.length > 0 ? (
         <ListQuestion {...props} stated={statedList(main)} choices={choices} />
@@ -135,8 +131,8 @@ function ListQuestion(props: SheetQuestionsProps & { stated: ListChoice }) {
         >
           <span className={styles.radios} data-missing={choices.listState === null}>
             名单是否已审定
-            <Radio size="xs" value="县级审定" label="已审定" />
-            <Radio size="xs" value="拟报" label="还没有" />
+            <Radio size="sm" value="县级审定" label="已审定" />
+            <Radio size="sm" value="拟报" label="还没有" />
           </span>
         </Radio.Group>
       )}
