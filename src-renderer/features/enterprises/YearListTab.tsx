@@ -125,12 +125,13 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
           {tabs}
           <ListCountsLine
             counts={counts}
-            onDoubtful={() =>
+            onDoubtful={() => {
+              show(false)
               setOnly({
                 ids: all.filter((row) => row.doubt !== null).map(rowId),
                 reason: '类型与列入前情况不符或需要核对',
               })
-            }
+            }}
           />
           {voided.length > 0 && !showVoided ? (
             <Button variant="subtle" onClick={() => show(true)}>
