@@ -6,6 +6,7 @@ import { type ReportingUnit, unitByCode } from '#shared/codes/reporting-units.ts
 import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { cleanWorkbook } from '#shared/tabular/clean-workbook.ts'
+import { type CleanedSheet, SUBJECTS, type Subject } from '#shared/tabular/cleaned.ts'
 import type { Workbook } from '#shared/tabular/matrix.ts'
 import type { Command } from './command.ts'
 import type { Outcome } from './io.ts'

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { type PublicKey, ROLE_TITLES } from '#shared/bundle/public-key.ts'
+import { useNewKey } from '../../state/use-new-key.ts'
 import { PassphraseFields } from '../../ui/PassphraseFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { PASSPHRASE_HINT } from '../../use-cases/create-key.ts'
-import { useNewKey } from '../../use-cases/use-new-key.ts'
 import styles from './Report.module.css'
 
 export interface NewKeyFormProps {

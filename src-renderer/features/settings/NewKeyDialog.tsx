@@ -1,9 +1,9 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core'
+import { useNewKey } from '../../state/use-new-key.ts'
 import { PassphraseFields } from '../../ui/PassphraseFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { PASSPHRASE_HINT } from '../../use-cases/create-key.ts'
-import { useNewKey } from '../../use-cases/use-new-key.ts'
 import styles from './settings.module.css'
 
 export interface NewKeyDialogProps {

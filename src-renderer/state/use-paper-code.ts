@@ -4,9 +4,9 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
 import type { Result } from '#shared/result.ts'
 import { desktop } from '../platform/desktop.ts'
+import { type PaperCode, paperCode } from '../use-cases/print-code.ts'
 import { PLAN_PACK } from '../workspace/plan-pack.ts'
 import { useRecords, useWorkspace } from '../workspace/use-workspace.ts'
-import { type PaperCode, paperCode } from './print-code.ts'
 
 interface Checked {
   readonly records: Records

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { PublicKey } from '#shared/bundle/public-key.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { desktop } from '../platform/desktop.ts'
-import { createKey, keyProblem, type NewKey } from './create-key.ts'
+import { createKey, keyProblem, type NewKey } from '../use-cases/create-key.ts'
 
 export interface NewKeyDraft {
   readonly key: NewKey
