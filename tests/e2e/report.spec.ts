@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect as hurried, killApp, launchApp, test } from './launch.ts'
 import { answerSavingTo, answerWithFile } from './pages/dialogs.ts'
 import { ReportSteps } from './pages/report-steps.ts'
-import { goToScreen } from './pages/setup.ts'
+import { chooseYear, goToScreen } from './pages/setup.ts'
 import { seedCounty } from './seeded-county.ts'
 
 /** Laying out and carrying files across the bridge takes seconds on a busy machine. */
@@ -145,6 +145,8 @@ test('a reason that was typed is there after the program was killed', async ({ u
   await killApp(first.app)
 
   const { app, page } = await launchApp({ userData })
+  // The browser had no time to keep the year.
+  await chooseYear(page, 2021)
   await thirdQuarter(page)
   await expect(page.getByRole('textbox', { name: /的原因$/ }).first()).toHaveValue('企业未报，已催报')
   await page.getByRole('button', { name: /^其余 \d+ 项用同一原因$/ }).click()
