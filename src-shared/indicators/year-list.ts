@@ -5,6 +5,7 @@ import { placementOf } from './date-range.ts'
 import { notAFirm, oversize } from './firm-kind.ts'
 import type { DateRange, ReportPeriod } from './indicator.ts'
 import { counted, excluded, pending, type Verdict } from './measure.ts'
+import { periodOf } from './report-period.ts'
 
 export interface ListEntry {
   readonly participation: Row<'participation'>
@@ -33,6 +34,16 @@ export function yearList(records: Records, rules: CountingRules, period: ReportP
   return { entries, listed }
 }
 
+/** Approved by the county: a state the pack counts. An entry without a state is not yet approved. */
+export function isApproved({ state }: Row<'participation'>, rules: CountingRules): boolean {
+  return state !== undefined && rules.listStates.includes(state)
+}
+
+/** The list of a whole year, whatever the quarter: whom to ask, and whom the register shows as 在列. */
+export function wholeYearList(records: Records, rules: CountingRules, year: number): YearList {
+  return yearList(records, rules, periodOf(year, 4))
+}
+
 /** 列入日期 for counting: the list of a year is fixed at its beginning unless a later day is given. */
 export function listingDate(participation: Row<'participation'>): string {
   const start = `${participation.year}-01-01`
@@ -55,9 +66,9 @@ function listVerdict(
   listed: ReadonlyMap<string, unknown>,
 ): Verdict {
   if (firm === null) return excluded('企业记录不存在或已作废，不计入')
-  const { state } = participation
-  if (state !== undefined && !rules.listStates.includes(state)) {
-    return excluded(`名单状态为“${state}”，未到县级审定，不计入`)
+  if (!isApproved(participation, rules)) {
+    const { state } = participation
+    return excluded(`名单状态${state === undefined ? '未填' : `为“${state}”`}，未到县级审定，不计入`)
   }
   const otherBody = notAFirm(firm, rules)
   if (otherBody !== null) return excluded(otherBody)
@@ -73,7 +84,7 @@ function listedReason(
   firm: Row<'enterprise'>,
   rules: CountingRules,
 ): string {
-  const left = participation.exitedOn === undefined ? '' : `,${participation.exitedOn} 退出名单，当年仍计入`
+  const left = participation.exitedOn === undefined ? '' : `，${participation.exitedOn} 退出名单，当年仍计入`
   const grown = oversize(firm, rules) === null ? '' : '，已超中小企业规模，当年仍计入'
   const listed =
     participation.listedOn === undefined ? '未填列入日期，按年初列入' : `列入日期 ${participation.listedOn}`

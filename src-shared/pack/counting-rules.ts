@@ -14,7 +14,7 @@ export const CountingRules = z.strictObject({
   acquisition: z.enum(['original', 'any']),
   /** 授权量: `list` = 名单口径, `register` = all firms of the register (needs a complete 授权清单). */
   grantScope: z.enum(['list', 'register']),
-  /** States of the year's list that count as 参与; an entry without a state counts as 在列. */
+  /** States of the year's list that count as 参与; an entry without a state is not yet approved. */
   listStates: z.array(z.enum(PARTICIPATION_STATES)).min(1),
   /** Firms that are no 中小企业: by size, by the first two characters of the code, by the end of the name. */
   firms: z.strictObject({

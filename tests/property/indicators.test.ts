@@ -43,7 +43,7 @@ const participation = fc.record({
   enterprise: fc.constantFrom(...FIRMS),
   year: fc.constantFrom(2020, 2021, 2021, 2021),
   priorGrants: maybe(fc.constantFrom('从未', '从未', '曾有', '未查')),
-  state: maybe(fc.constantFrom('摸底', '在列', '在列')),
+  state: maybe(fc.constantFrom('摸底', '在列', '在列', '在列')),
   listedOn: maybe(day),
   exitedOn: maybe(day),
 })
@@ -125,7 +125,7 @@ function naive(given: County, span: 'quarter' | 'cumulative') {
   const entries = given.list.filter(
     (row) =>
       row.year === 2021 &&
-      row.state !== '摸底' &&
+      row.state === '在列' &&
       companies.includes(row.enterprise) &&
       (row.listedOn ?? '2021') <= end,
   )

@@ -17,6 +17,7 @@ export const listed = (id: string, more: Partial<Row<'participation'>> = {}): Ro
   id: `list-${id}`,
   enterprise: id,
   year: 2021,
+  state: '在列',
   priorGrants: '从未',
   ...more,
 })

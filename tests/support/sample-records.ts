@@ -75,6 +75,7 @@ function participations(firms: readonly SheetLine[]): readonly Row<'participatio
       enterprise: firmId(line),
       year: number(line, '参与年度'),
       type: text(line, '参与类型'),
+      state: '在列',
       validPatents: number(line, '参与前有效发明专利（件）'),
       pendingApplications: number(line, '在审发明专利申请（件）'),
       agency: text(line, '服务机构'),

@@ -14,6 +14,7 @@ import { tellFailure } from '../../ui/tell-failure.ts'
 import { told } from '../../ui/told.ts'
 import { editParticipation, rejoinList } from '../../use-cases/participation-edit.ts'
 import { restoreEntries, voidEntries } from '../../use-cases/participation-void.ts'
+import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { AddToListDialog } from './AddToListDialog.tsx'
 import styles from './Enterprises.module.css'
@@ -43,7 +44,7 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const [showVoided, setShowVoided] = useState(false)
 
-  const all = useMemo(() => listRows(records, year), [records, year])
+  const all = useMemo(() => listRows(records, PLAN_PACK.rules, year), [records, year])
   const rows = useMemo(() => {
     if (only === null) return all
     const wanted = new Set(only.ids)

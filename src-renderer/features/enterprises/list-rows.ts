@@ -1,4 +1,6 @@
 import type { Records } from '#shared/edits/read-model.ts'
+import { isApproved, wholeYearList } from '#shared/indicators/year-list.ts'
+import type { CountingRules } from '#shared/pack/counting-rules.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 
 /** A firm's place in one year's list, with what the register says of the firm. */
@@ -7,44 +9,43 @@ export type ListRow = Row<'participation'> & {
   readonly firmName: string
   readonly firmCode: string
   readonly firmPark: string
-  /** 在列, 已退出, or 未审定 while the county has not decided. */
+  /** 在列, 已退出, or 未审定 while the county has not decided, by the states the pack counts. */
   readonly status: ListStatus
+  /** Whether the year counts the firm, by the same rule as 参与企业. */
+  readonly counts: boolean
   /** What does not fit together; null when all does. */
   readonly doubt: string | null
 }
 
 export type ListStatus = '在列' | '已退出' | '未审定'
 
-const UNDECIDED: ReadonlySet<string> = new Set(['摸底', '拟报'])
-
 /** The list of a year in the order it was entered. 退出 firms stay: they are counted for their year. */
-export function listRows(records: Records, year: number): readonly ListRow[] {
+export function listRows(records: Records, rules: CountingRules, year: number): readonly ListRow[] {
   const voided = new Map(
     records
       .all('enterprise')
       .flatMap((firm) => (firm.voided === null ? [] : [[firm.id, firm.fields] as const])),
   )
-  return records
-    .of('participation')
-    .filter((entry) => entry.year === year)
-    .map((entry) => {
-      const firm = records.get('enterprise', entry.enterprise ?? '')
-      const gone = firm === undefined ? voided.get(entry.enterprise ?? '') : undefined
-      return {
-        ...entry,
-        firmId: firm?.id ?? entry.enterprise ?? '',
-        firmName: firm?.name ?? (typeof gone?.name === 'string' ? gone.name : '（名录中没有这家企业）'),
-        firmCode: firm?.code ?? '',
-        firmPark: firm?.park ?? '',
-        status: statusOf(entry),
-        doubt: gone === undefined ? doubtOf(entry) : '企业已作废，请核对',
-      }
-    })
+  return wholeYearList(records, rules, year).entries.map(({ participation: entry, firm, verdict }) => {
+    const gone = firm === null ? voided.get(entry.enterprise ?? '') : undefined
+    const status = statusOf(entry, rules)
+    const barred = verdict.counts || status === '未审定' ? null : verdict.reason
+    return {
+      ...entry,
+      firmId: firm?.id ?? entry.enterprise ?? '',
+      firmName: firm?.name ?? (typeof gone?.name === 'string' ? gone.name : '（名录中没有这家企业）'),
+      firmCode: firm?.code ?? '',
+      firmPark: firm?.park ?? '',
+      status,
+      counts: verdict.counts,
+      doubt: gone === undefined ? (barred ?? doubtOf(entry)) : '企业已作废，请核对',
+    }
+  })
 }
 
-function statusOf(entry: Row<'participation'>): ListStatus {
-  if (entry.exitedOn !== undefined) return '已退出'
-  return entry.state === undefined || UNDECIDED.has(entry.state) ? '未审定' : '在列'
+function statusOf(entry: Row<'participation'>, rules: CountingRules): ListStatus {
+  if (!isApproved(entry, rules)) return '未审定'
+  return entry.exitedOn === undefined ? '在列' : '已退出'
 }
 
 /** 类型 against 列入前情况: a firm with earlier grants is no 破零, one without has nothing to double. */
@@ -66,15 +67,15 @@ export interface ListCounts {
   readonly doubtful: number
 }
 
-/** 退出 firms are in the total and in their type, as the year counts them; 未审定 ones are not. */
+/** The total is 参与企业 of the year: 退出 firms are in it and in their type; 未审定 ones are not. */
 export function listCounts(rows: readonly ListRow[]): ListCounts {
-  const counted = rows.filter((row) => row.status !== '未审定')
+  const counted = rows.filter((row) => row.counts)
   return {
     total: counted.length,
     zero: counted.filter((row) => row.type === '破零').length,
     double: counted.filter((row) => row.type === '倍增').length,
     exited: rows.filter((row) => row.status === '已退出').length,
-    undecided: rows.length - counted.length,
+    undecided: rows.filter((row) => row.status === '未审定').length,
     doubtful: rows.filter((row) => row.doubt !== null).length,
   }
 }

@@ -16,6 +16,7 @@ import { told } from '../../ui/told.ts'
 import { useSettledIds } from '../../ui/use-settled-ids.ts'
 import { setFigure } from '../../use-cases/figures-set.ts'
 import { restoreFigures, voidFigures } from '../../use-cases/figures-void.ts'
+import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { AnswerBar } from './AnswerBar.tsx'
 import { FiguresPanel } from './FiguresPanel.tsx'
@@ -42,7 +43,7 @@ export function FiguresScreen() {
   const initials = useInitials(query !== '')
   const drop = useWorkbookDrop('figures')
 
-  const rows = useMemo(() => figuresRows(records, year, period), [records, year, period])
+  const rows = useMemo(() => figuresRows(records, PLAN_PACK.rules, year, period), [records, year, period])
   const missing = useMemo(() => rows.filter((row) => row.isListed && !hasReported(row)), [rows])
   const settled = useSettledIds(`${missingOnly} ${year} ${period}`, () => missing.map(rowId))
   const shown = useMemo(() => {
@@ -56,7 +57,10 @@ export function FiguresScreen() {
     () =>
       opened === null
         ? []
-        : PERIODS.flatMap((each) => figuresRows(records, year, each).find((row) => row.id === opened) ?? []),
+        : PERIODS.flatMap(
+            (each) =>
+              figuresRows(records, PLAN_PACK.rules, year, each).find((row) => row.id === opened) ?? [],
+          ),
     [records, year, opened],
   )
 

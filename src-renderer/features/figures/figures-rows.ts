@@ -1,4 +1,6 @@
 import type { Records } from '#shared/edits/read-model.ts'
+import { wholeYearList } from '#shared/indicators/year-list.ts'
+import type { CountingRules } from '#shared/pack/counting-rules.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import { FIGURE_STATES, type Figures, PERIODS } from '#shared/records/figures.ts'
 import { type FiguresMark, figuresMarks } from './figures-marks.ts'
@@ -37,12 +39,17 @@ export interface FiguresRow {
 type ByPeriod = ReadonlyMap<Period, readonly Row<'figures'>[]>
 
 /** Firms of the year's list, then other firms with figures of that year. */
-export function figuresRows(records: Records, year: number, period: Period): readonly FiguresRow[] {
+export function figuresRows(
+  records: Records,
+  rules: CountingRules,
+  year: number,
+  period: Period,
+): readonly FiguresRow[] {
   const now = figuresByFirm(records, year)
   const before = figuresByFirm(records, year - 1)
-  const listed = listedFirms(records, year)
+  const { listed } = wholeYearList(records, rules, year)
   const others = [...now.keys()].filter((firm) => !listed.has(firm))
-  return [...listed, ...others].flatMap((id) => {
+  return [...listed.keys(), ...others].flatMap((id) => {
     const firm = records.get('enterprise', id)
     if (firm === undefined) return []
     return [rowOf(firm, listed.has(id), period, now.get(id) ?? new Map(), before.get(id) ?? new Map())]
@@ -67,11 +74,6 @@ function rowOf(
     lastYear: before.get(period)?.[0] ?? null,
   }
   return { ...row, marks: figuresMarks(row) }
-}
-
-function listedFirms(records: Records, year: number): ReadonlySet<string> {
-  const entries = records.of('participation').filter((entry) => entry.year === year)
-  return new Set(entries.flatMap(({ enterprise }) => resolved(records, enterprise)))
 }
 
 function figuresByFirm(records: Records, year: number): ReadonlyMap<string, ByPeriod> {

@@ -15,6 +15,13 @@ describe('参与企业, edge cases', () => {
     expect(states.map((state) => list([listed('甲', { state })]).value)).toEqual([0, 0, 1, 1, 1, 1])
   })
 
+  it('an entry without a state is not yet approved', () => {
+    expect(list([{ id: 'l', enterprise: '甲', year: 2021 }])).toMatchObject({
+      value: 0,
+      reasons: ['名单状态未填，未到县级审定，不计入'],
+    })
+  })
+
   it('个体户，合作社，事业单位 and 分公司 are kept but not counted', () => {
     const bodies = [
       { code: '92430626MA00000000' },

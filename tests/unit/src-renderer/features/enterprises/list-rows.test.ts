@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { doubtOf, listCounts, listRows } from '#renderer/features/enterprises/list-rows.ts'
+import { builtInPack } from '#tests/support/built-in-pack.ts'
 import { importedRecords } from '#tests/support/imported-records.ts'
 
+const RULES = builtInPack().rules
 const RECORDS = importedRecords(
   [
     { record: 'enterprise', id: 'a', set: { name: '甲公司', code: '91430602MA4T002970', park: '伍市镇' } },
@@ -32,7 +34,7 @@ const RECORDS = importedRecords(
 
 describe('the list of a year', () => {
   it('joins entry and firm, tells who left and who is not decided, and keeps a voided firm in sight', () => {
-    const shown = listRows(RECORDS, 2021).map((row) => [
+    const shown = listRows(RECORDS, RULES, 2021).map((row) => [
       row.id,
       row.firmName,
       row.firmCode,
@@ -48,7 +50,7 @@ describe('the list of a year', () => {
   })
 
   it('counts firms that left, but not those nobody has decided on', () => {
-    expect(listCounts(listRows(RECORDS, 2021))).toEqual({
+    expect(listCounts(listRows(RECORDS, RULES, 2021))).toEqual({
       total: 2,
       zero: 1,
       double: 1,
@@ -56,6 +58,34 @@ describe('the list of a year', () => {
       undecided: 1,
       doubtful: 2,
     })
+  })
+})
+
+describe('who is on the list', () => {
+  const entries = importedRecords(
+    [
+      { record: 'enterprise', id: 'a', set: { name: '甲公司' } },
+      { record: 'enterprise', id: 'b', set: { name: '乙公司', code: '92430626MA00000000' } },
+      { record: 'participation', id: 'p1', set: { enterprise: 'a', year: 2021 } },
+      { record: 'participation', id: 'p2', set: { enterprise: 'a', year: 2021, state: '县级审定' } },
+      { record: 'participation', id: 'p3', set: { enterprise: 'b', year: 2021, state: '在列' } },
+    ],
+    [],
+  )
+  const shown = (rules: typeof RULES) =>
+    listRows(entries, rules, 2021).map((row) => [row.status, row.counts, row.doubt])
+
+  it('is an approved firm of the programme; an entry without a state is not approved', () => {
+    expect(shown(RULES)).toEqual([
+      ['未审定', false, null],
+      ['在列', true, null],
+      ['在列', false, '个体工商户，不按中小企业计'],
+    ])
+    expect(listCounts(listRows(entries, RULES, 2021))).toMatchObject({ total: 1, undecided: 1 })
+  })
+
+  it('follows the states of the pack', () => {
+    expect(shown({ ...RULES, listStates: ['在列'] })[1]).toEqual(['未审定', false, null])
   })
 })
 

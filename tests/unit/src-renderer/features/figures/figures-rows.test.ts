@@ -9,6 +9,7 @@ import {
 } from '#renderer/features/figures/figures-rows.ts'
 import { reminderText } from '#renderer/features/figures/reminder-text.ts'
 import type { Row } from '#shared/records/dictionary.ts'
+import { builtInPack } from '#tests/support/built-in-pack.ts'
 import { plainRecords } from '#tests/support/plain-records.ts'
 
 const enterprise = [
@@ -16,7 +17,12 @@ const enterprise = [
   { id: 'b', name: '乙' },
   { id: 'c', name: '丙' },
 ]
-const participation = ['a', 'b'].map((id) => ({ id: `l-${id}`, enterprise: id, year: 2021 }))
+const participation = ['a', 'b'].map((id) => ({
+  id: `l-${id}`,
+  enterprise: id,
+  year: 2021,
+  state: '在列' as const,
+}))
 const good = { revenue: 100, rdExpense: 5 }
 
 function figures(firm: string, period: Period, values: Partial<Row<'figures'>>, year = 2021): Row<'figures'> {
@@ -25,7 +31,12 @@ function figures(firm: string, period: Period, values: Partial<Row<'figures'>>, 
 }
 
 function rowsOf(...rows: readonly Row<'figures'>[]) {
-  return figuresRows(plainRecords({ enterprise, participation, figures: rows }), 2021, '1-9月累计')
+  return figuresRows(
+    plainRecords({ enterprise, participation, figures: rows }),
+    builtInPack().rules,
+    2021,
+    '1-9月累计',
+  )
 }
 
 function marksOf(...rows: readonly Row<'figures'>[]) {
