@@ -39,7 +39,11 @@ export function printedForms(records: Records, pack: PlanPack, choice: FormChoic
     code: choice.bound?.code ?? null,
   }
   const make: { readonly [F in FormId]: () => Sheet } = {
-    form1: () => form1(computeIndicators(records, pack, choice.period, planTargets(records)), context),
+    form1: () =>
+      form1(
+        computeIndicators(records, pack, choice.period, planTargets(records, choice.period.year)),
+        context,
+      ),
     form5: () => form5(records, context, choice.activitySpan),
     form8: () => form8(records, context),
   }

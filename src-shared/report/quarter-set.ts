@@ -26,7 +26,7 @@ export function quarterSet(
   options: QuarterSetOptions,
 ): QuarterSet {
   const context: SheetContext = { ...options, pack, period }
-  const results = computeIndicators(records, pack, period, planTargets(records))
+  const results = computeIndicators(records, pack, period, planTargets(records, period.year))
   return {
     results,
     sheets: [form1(results, context), form5(records, context), form8(records, context)],

@@ -26,7 +26,12 @@ const SHOWN: ReadonlySet<IndicatorId> = new Set([
 /** 场次, 家次, 服务企业数, 人次 of a whole year, by the same indicators as 进度 and 表1. */
 export function yearSummary(records: Records, pack: PlanPack, year: number): readonly SummaryFigure[] {
   const indicators = pack.indicators.filter(({ id }) => SHOWN.has(id))
-  const results = computeIndicators(records, { ...pack, indicators }, periodOf(year, 4), planTargets(records))
+  const results = computeIndicators(
+    records,
+    { ...pack, indicators },
+    periodOf(year, 4),
+    planTargets(records, year),
+  )
   return results.map(({ id, title, unit, target, cumulative, caveats }) => ({
     id,
     title,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
+import { NOTICE_TASKS } from '#shared/pack/notice-tasks.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import { formatField, type TypedField } from '#shared/records/parse-typed.ts'
 import { MEASURE_STATES, PlanMeasure } from '#shared/records/plan.ts'
@@ -16,7 +17,6 @@ import { useWorkspace } from '../../workspace/use-workspace.ts'
 import { changedMeasure } from './changed-measure.ts'
 import type { MeasureRow } from './measure-rows.ts'
 import { NewMeasure } from './NewMeasure.tsx'
-import { NOTICE_TASKS } from './notice-tasks.ts'
 import styles from './Plan.module.css'
 
 export interface MeasuresGridProps {

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { NOTICE_TASKS } from '#shared/pack/notice-tasks.ts'
 import { parseTypedDate } from '#shared/records/typed-date.ts'
 import { newId } from '../../platform/new-id.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { addMeasure } from '../../use-cases/plan-measures.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
-import { NOTICE_TASKS } from './notice-tasks.ts'
 import styles from './Plan.module.css'
 
 interface Draft {

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconClipboardList } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { DRAFT_TARGETS, planInForce } from '#shared/indicators/plan-in-force.ts'
 import { fieldsOf, type Row } from '#shared/records/dictionary.ts'
 import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
@@ -19,7 +20,6 @@ import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { MeasuresGrid } from './MeasuresGrid.tsx'
 import { measureRows, measuresOverview } from './measure-rows.ts'
 import styles from './Plan.module.css'
-import { planInForce } from './plan-in-force.ts'
 import { TargetsGrid } from './TargetsGrid.tsx'
 
 const LISTS: ReadonlySet<string> = new Set(['targets', 'measures'])
@@ -31,18 +31,23 @@ export function PlanScreen() {
   const target = useScreenState((state) => state.target)
   const [opened, setOpened] = useState<string | null>(target?.open ?? null)
   const plans = records.of('plan')
-  const plan = plans.find((each) => each.id === opened) ?? planInForce(plans)
+  const year = useScreenState((state) => state.year)
+  const inForce = planInForce(records, year)
+  const plan = plans.find((each) => each.id === opened) ?? inForce?.plan ?? plans.at(-1)
   if (plan === undefined) return <NoPlan />
-  return <PlanPage key={plan.id} plan={plan} plans={plans} onOpen={setOpened} />
+  const isDraft = inForce?.isDraft === true && inForce.plan.id === plan.id
+  return <PlanPage key={plan.id} plan={plan} plans={plans} isDraft={isDraft} onOpen={setOpened} />
 }
 
 interface PlanPageProps {
   readonly plan: Row<'plan'>
   readonly plans: readonly Row<'plan'>[]
+  /** The targets count although the plan is not issued. */
+  readonly isDraft: boolean
   readonly onOpen: (id: string) => void
 }
 
-function PlanPage({ plan, plans, onOpen }: PlanPageProps) {
+function PlanPage({ plan, plans, isDraft, onOpen }: PlanPageProps) {
   const workspace = useWorkspace()
   const density = useScreenState((state) => state.rowDensity)
   const target = useScreenState((state) => state.target)
@@ -61,6 +66,7 @@ function PlanPage({ plan, plans, onOpen }: PlanPageProps) {
       <div className={styles.columns}>
         <div className={styles.document}>
           <h2 className={styles.documentTitle}>{plan.title ?? '未填方案名称'}</h2>
+          {isDraft ? <Status tone="waiting" word={DRAFT_TARGETS} quiet /> : null}
           <RecordForm
             label="实施方案"
             fields={FIELDS}
@@ -102,7 +108,7 @@ function PlanPage({ plan, plans, onOpen }: PlanPageProps) {
   )
 }
 
-interface PlanToolsProps extends PlanPageProps {
+interface PlanToolsProps extends Omit<PlanPageProps, 'isDraft'> {
   readonly onVoid: () => void
 }
 

@@ -1,3 +1,4 @@
+import { isOverdue } from '#shared/indicators/overdue-measure.ts'
 import type { PlanMeasure } from '#shared/records/plan.ts'
 
 export interface MeasureRow extends PlanMeasure {
@@ -17,13 +18,7 @@ export function measureRows(
   }))
 }
 
-/** Not done, and the last day of the 完成时限 is past. A month or year is due at its end. */
-export function isOverdue(measure: PlanMeasure, today: string): boolean {
-  const { state, deadline } = measure
-  return state !== '已完成' && deadline !== undefined && today.slice(0, deadline.length) > deadline
-}
-
-/** 举措 12 项,已完成 3,逾期 1. */
+/** 举措 12 项，已完成 3，逾期 1. */
 export function measuresOverview(rows: readonly MeasureRow[]): string {
   const done = rows.filter((row) => row.state === '已完成').length
   const overdue = rows.filter((row) => row.overdue).length

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
 import { isRunning, lastFinishedQuarter } from '#shared/indicators/finished-quarter.ts'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
+import { DRAFT_TARGETS, planInForce } from '#shared/indicators/plan-in-force.ts'
 import { planTargets } from '#shared/indicators/plan-targets.ts'
 import { periodOf, periodTitle, QUARTERS, quarterName } from '#shared/indicators/report-period.ts'
 import { today } from '../../platform/today.ts'
@@ -30,9 +31,10 @@ export function ProgressScreen() {
     [chosen, year, day],
   )
   const results = useMemo(
-    () => computeIndicators(records, PLAN_PACK, period, planTargets(records)),
-    [records, period],
+    () => computeIndicators(records, PLAN_PACK, period, planTargets(records, year)),
+    [records, period, year],
   )
+  const isDraft = planInForce(records, year)?.isDraft === true
   const hasList = records.of('participation').some((row) => row.year === year)
   const opened = open === null ? undefined : results.find((result) => result.id === open.indicator)
 
@@ -42,6 +44,7 @@ export function ProgressScreen() {
       aside={<span className={styles.period}>{periodTitle(period)}</span>}
       toolbar={
         <>
+          {hasList && isDraft ? <Status tone="waiting" word={DRAFT_TARGETS} /> : null}
           {isRunning(period, day) ? <Status tone="waiting" word={`本季未结束，截至 ${day}`} /> : null}
           <SegmentedControl
             size="xs"

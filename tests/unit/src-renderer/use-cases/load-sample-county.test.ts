@@ -96,7 +96,7 @@ describe('the sample county', () => {
       workspace.records,
       builtInPack(),
       periodOf(2021, 3),
-      planTargets(workspace.records),
+      planTargets(workspace.records, 2021),
     )
     const shown = results
       .filter(({ id }) => ['participants', 'zero-breakers', 'grants'].includes(id))

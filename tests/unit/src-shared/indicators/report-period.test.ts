@@ -80,7 +80,7 @@ describe('targets of the 实施方案', () => {
 
   it('come from the plan issued last', () => {
     const plans = [plan('b', 70, { issuedOn: '2021-06-01' }), plan('a', 60, { issuedOn: '2020-12-01' })]
-    expect(planTargets(plainRecords({ plan: plans }))).toEqual({ 'grants@2021': 70 })
+    expect(planTargets(plainRecords({ plan: plans }), 2021)).toEqual({ 'grants@2021': 70 })
   })
 
   it('leave out a plan that is 废止', () => {
@@ -88,6 +88,6 @@ describe('targets of the 实施方案', () => {
       plan('a', 60, { issuedOn: '2020-12-01' }),
       plan('b', 70, { issuedOn: '2021-06-01', state: '废止' }),
     ]
-    expect(planTargets(plainRecords({ plan: plans }))).toEqual({ 'grants@2021': 60 })
+    expect(planTargets(plainRecords({ plan: plans }), 2021)).toEqual({ 'grants@2021': 60 })
   })
 })

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { changedMeasure } from '#renderer/features/plan/changed-measure.ts'
-import { isOverdue, measureRows, measuresOverview } from '#renderer/features/plan/measure-rows.ts'
-import { planInForce } from '#renderer/features/plan/plan-in-force.ts'
+import { measureRows, measuresOverview } from '#renderer/features/plan/measure-rows.ts'
 import { checkedTarget, otherCityTargets, targetRows, yearsOf } from '#renderer/features/plan/target-rows.ts'
 import { createPlan } from '#renderer/use-cases/plan-create.ts'
 import { setPlanTarget } from '#renderer/use-cases/plan-edit.ts'
 import { addMeasure, editMeasure, removeMeasures } from '#renderer/use-cases/plan-measures.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
 import { createRecord } from '#shared/edits/operations.ts'
+import { isOverdue } from '#shared/indicators/overdue-measure.ts'
 import { planTargets } from '#shared/indicators/plan-targets.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { ok } from '#shared/result.ts'
@@ -54,28 +54,16 @@ describe('a new 实施方案', () => {
   })
 })
 
-describe('of several plans', () => {
-  test('the one issued last is in force, as its targets are; 废止 and drafts without a day are not', () => {
-    const old = { id: 'old', issuedOn: '2020-11-20', state: '印发' as const }
-    const revised = { id: 'revised', issuedOn: '2021-03-01', state: '印发' as const }
-    const draft = { id: 'draft', state: '起草' as const }
-    expect(planInForce([revised, old, draft])).toBe(revised)
-    expect(planInForce([old, { ...revised, state: '废止' }])).toBe(old)
-    expect(planInForce([{ ...old, state: '废止' }])?.id).toBe('old')
-    expect(planInForce([])).toBeUndefined()
-  })
-})
-
 describe('目标分解', () => {
   test('a target of the matrix is the target of 进度；撤销 names it', async () => {
     const { workspace, plan, lastTitle } = await planned()
     await setPlanTarget(workspace, 'plan', { id: 'grants', title: '发明专利授权量', unit: '件' }, 2021, 75)
-    expect(planTargets(workspace.records)).toEqual({ 'grants@2021': 75 })
+    expect(planTargets(workspace.records, 2021)).toEqual({ 'grants@2021': 75 })
     expect(lastTitle()).toBe('2021年发明专利授权量目标改为 75 件')
     const row = targetRows(plan(), pack).find((each) => each.indicator.id === 'grants')
     expect([...(row?.values ?? [])]).toEqual([[2021, 75]])
     await setPlanTarget(workspace, 'plan', { id: 'grants', title: '发明专利授权量', unit: '件' }, 2021, null)
-    expect(planTargets(workspace.records)).toEqual({})
+    expect(planTargets(workspace.records, 2021)).toEqual({})
   })
 
   test('shows the targets of the whole city beside, for reference only', () => {
