@@ -73,5 +73,5 @@ function verdictsOf(records: Records, pack: PlanPack, year: number): Map<string,
 function zeroBreakOf(before: Contribution | undefined, now: Contribution): readonly ZeroBreak[] {
   if (before?.counts === now.counts && before.reason === now.reason) return []
   if (now.counts) return [{ firm: now.label, verdict: 'achieved', reason: now.reason }]
-  return now.pending ? [{ firm: now.label, verdict: 'to-verify', reason: now.reason }] : []
+  return now.gap !== null ? [{ firm: now.label, verdict: 'to-verify', reason: now.reason }] : []
 }

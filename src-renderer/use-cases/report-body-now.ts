@@ -16,6 +16,6 @@ export function reportBodyNow(
   period: ReportPeriod,
   contacts: Manifest['contacts'],
 ): string {
-  const results = computeIndicators(records, pack, period, planTargets(records))
+  const results = computeIndicators(records, pack, period, planTargets(records, period.year))
   return reportParts(records, pack, period, { results, contacts, station, place: NO_PLACE })?.body ?? ''
 }

@@ -11,7 +11,7 @@ export function activityAttendance(scope: Scope, span: Span): Measure {
     span,
     ({ activity, people }) => {
       return people === null
-        ? pending('缺参加人次')
+        ? pending('missing', '缺参加人次')
         : counted(`${activity.date} 在${spanName(scope.period, span)}，${people} 人次`, people)
     },
     recordedMeasure,

@@ -16,7 +16,7 @@ export function firmAmounts(scope: Scope, span: Span, field: AmountField): Measu
     contributions.push(
       found.known
         ? contribution('figures', found.figures.id, label, counted(found.reason, found.amount))
-        : contribution('enterprise', firm.id, label, pending(found.reason)),
+        : contribution('enterprise', firm.id, label, pending(found.gap, found.reason)),
     )
   }
   return amountMeasure(contributions)

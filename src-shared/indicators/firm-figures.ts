@@ -1,6 +1,6 @@
 import type { Row } from '../records/dictionary.ts'
 import type { FIGURE_STATES, PERIODS } from '../records/figures.ts'
-import type { ReportPeriod } from './indicator.ts'
+import type { GapKind, ReportPeriod } from './indicator.ts'
 import { exactSum } from './measure.ts'
 import type { Span } from './report-period.ts'
 import type { Scope } from './scope.ts'
@@ -16,7 +16,7 @@ export type FirmAmount =
       readonly figures: Row<'figures'>
       readonly reason: string
     }
-  | { readonly known: false; readonly reason: string }
+  | { readonly known: false; readonly gap: GapKind; readonly reason: string }
 
 /** 1–n月累计 that a quarter is read from; the whole year may also stand under 年度. */
 const PERIODS_OF: { readonly [Q in ReportPeriod['quarter']]: readonly FigurePeriod[] } = {
@@ -36,7 +36,7 @@ export function firmAmount(scope: Scope, firm: string, field: AmountField, span:
   const now = cumulativeAmount(rows, quarter, field)
   if (span === 'cumulative' || quarter === 1 || !now.known) return now
   const previous = cumulativeAmount(rows, earlier(quarter), field)
-  if (!previous.known) return { known: false, reason: `${previous.reason}，得不出本季数` }
+  if (!previous.known) return { ...previous, reason: `${previous.reason}，得不出本季数` }
   return {
     known: true,
     amount: exactSum([now.amount, -previous.amount]),
@@ -60,11 +60,12 @@ function cumulativeAmount(
   const figures = best[0]
   const amount = figures?.[field]
   const name = periods.at(-1) ?? ''
-  if (figures === undefined || amount === undefined) return { known: false, reason: `缺${name}数` }
+  if (figures === undefined || amount === undefined)
+    return { known: false, gap: 'missing', reason: `缺${name}数` }
   if (best.some((row) => row[field] !== amount)) {
-    return { known: false, reason: `${name}有 ${best.length} 条数据且不一致，待核实` }
+    return { known: false, gap: 'verify', reason: `${name}有 ${best.length} 条数据且不一致，待核实` }
   }
-  const state = figures.state === undefined ? '' : `(${figures.state})`
+  const state = figures.state === undefined ? '' : `（${figures.state}）`
   return { known: true, amount, figures, reason: `${figures.period} ${amount} 万元${state}` }
 }
 

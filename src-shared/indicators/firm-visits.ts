@@ -11,7 +11,7 @@ export function firmVisits(scope: Scope, span: Span): Measure {
     span,
     ({ activity, firms }) => {
       return firms === null
-        ? pending('缺服务对象和参加企业数')
+        ? pending('missing', '缺服务对象和参加企业数')
         : counted(`${activity.date} 在${spanName(scope.period, span)}，${firms} 家次`, firms)
     },
     recordedMeasure,

@@ -19,7 +19,8 @@ export function firmsServed(scope: Scope, span: Span): Measure {
   for (const facts of scope.activities) {
     const { activity, label, served: firms } = facts
     const obstacle = notHeldIn(activity, scope.rules, range)
-    if (obstacle?.pending) gaps.push(contribution('activity', activity.id, label, obstacle))
+    if (obstacle !== null && obstacle.gap !== null)
+      gaps.push(contribution('activity', activity.id, label, obstacle))
     if (obstacle !== null) continue
     if (firms.length === 0) gaps.push(unnamed(facts))
     for (const firm of firms) {
@@ -40,5 +41,5 @@ function servedOnce({ firm, first, times }: Served): Contribution {
 }
 
 function unnamed({ activity, label }: ActivityFacts): Contribution {
-  return contribution('activity', activity.id, label, pending('未登记服务对象名单，无法去重'))
+  return contribution('activity', activity.id, label, pending('missing', '未登记服务对象名单，无法去重'))
 }

@@ -12,10 +12,10 @@ export function notHeldIn(activity: Activity, rules: CountingRules, range: DateR
   if (activity.state !== undefined && rules.activities.plannedStates.includes(activity.state)) {
     return excluded('计划中，尚未开展')
   }
-  if (activity.date === undefined) return pending('缺活动日期')
+  if (activity.date === undefined) return pending('undated', '缺活动日期')
   const placement = placementOf(activity.date, range)
   if (placement === 'inside') return null
-  if (placement === 'unknown') return pending(`活动日期 ${activity.date} 不够具体，无法判断期别`)
+  if (placement === 'unknown') return pending('verify', `活动日期 ${activity.date} 不够具体，无法判断期别`)
   return excluded(`活动日期 ${activity.date} 不在本期`)
 }
 

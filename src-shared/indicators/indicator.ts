@@ -1,3 +1,5 @@
+import type { IndicatorId } from '../pack/indicator-id.ts'
+
 /** An inclusive range of days, `YYYY-MM-DD`. */
 export interface DateRange {
   readonly from: string
@@ -13,6 +15,16 @@ export interface ReportPeriod {
   readonly cumulative: DateRange
 }
 
+/** What keeps a record from counting: it must be judged, something is not filled in, or its date is not known. */
+export const GAP_KINDS = ['verify', 'missing', 'undated'] as const
+export type GapKind = (typeof GAP_KINDS)[number]
+
+/** What stands in 备注 beside a number, as data; caveat-words.ts has the words. */
+export type Caveat =
+  | { readonly kind: GapKind; readonly count: number }
+  | { readonly kind: 'previous-missing' | 'negative-quarter' | 'not-final'; readonly count: number }
+  | { readonly kind: 'mixed-basis'; readonly count: number; readonly bases: readonly string[] }
+
 /** Why a record counts or does not: shown beside the number, one per record looked at. */
 export interface Contribution {
   readonly record: string
@@ -20,8 +32,8 @@ export interface Contribution {
   /** What the record is called on screen. */
   readonly label: string
   readonly counts: boolean
-  /** 待核实 or 缺数据: may count once the gap is filled; never true together with `counts`. */
-  readonly pending: boolean
+  /** May count once this gap is filled; always null together with `counts`. */
+  readonly gap: GapKind | null
   /** Share of the value: 1 for a firm, the amount for money, 0 when it does not count. */
   readonly amount: number
   readonly reason: string
@@ -31,12 +43,12 @@ export interface Contribution {
 export interface Measure {
   readonly value: number | null
   readonly contributions: readonly Contribution[]
-  /** Records that would be needed but lack data: the pending contributions. */
+  /** Records that would be needed but lack data: the contributions with a gap. */
   readonly missing: number
 }
 
 export interface IndicatorResult {
-  readonly id: string
+  readonly id: IndicatorId
   /** As printed in 表1. */
   readonly title: string
   readonly unit: string
@@ -47,5 +59,5 @@ export interface IndicatorResult {
   readonly target: number | null
   /** 上年同期: the cumulative value of the same quarters of last year. */
   readonly lastYear: number | null
-  readonly caveats: readonly string[]
+  readonly caveats: readonly Caveat[]
 }

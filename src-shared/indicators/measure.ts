@@ -1,28 +1,23 @@
-import type { Contribution, Measure } from './indicator.ts'
+import type { Contribution, GapKind, Measure } from './indicator.ts'
 
 /** What a contribution says beside the record it is about. */
 export interface Verdict {
   readonly counts: boolean
-  readonly pending: boolean
+  readonly gap: GapKind | null
   readonly amount: number
   readonly reason: string
 }
 
-export const counted = (reason: string, amount = 1): Verdict => ({
-  counts: true,
-  pending: false,
-  amount,
-  reason,
-})
-export const excluded = (reason: string): Verdict => ({ counts: false, pending: false, amount: 0, reason })
-/** 待核实 / 缺数据. */
-export const pending = (reason: string): Verdict => ({ counts: false, pending: true, amount: 0, reason })
+export const counted = (reason: string, amount = 1): Verdict => ({ counts: true, gap: null, amount, reason })
+export const excluded = (reason: string): Verdict => ({ counts: false, gap: null, amount: 0, reason })
+/** May count once the gap is filled. */
+export const pending = (gap: GapKind, reason: string): Verdict => ({ counts: false, gap, amount: 0, reason })
 
 export function contribution(record: string, id: string, label: string, verdict: Verdict): Contribution {
   return { record, id, label, ...verdict }
 }
 
-/** The fold: value is the sum of what counts, `missing` the number of pending records. */
+/** The fold: value is the sum of what counts, `missing` the number of records with a gap. */
 export function measureOf(contributions: readonly Contribution[]): Measure {
   const value = exactSum(contributions.filter((entry) => entry.counts).map((entry) => entry.amount))
   return { value, contributions, missing: pendingCount(contributions) }
@@ -59,5 +54,5 @@ export function exactSum(amounts: readonly number[]): number {
 }
 
 function pendingCount(contributions: readonly Contribution[]): number {
-  return contributions.filter((entry) => entry.pending).length
+  return contributions.filter((entry) => entry.gap !== null).length
 }

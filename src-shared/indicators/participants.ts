@@ -1,6 +1,6 @@
 import { placementOf } from './date-range.ts'
 import type { Contribution, Measure } from './indicator.ts'
-import { contribution, excluded, measureOf, unknownMeasure, type Verdict } from './measure.ts'
+import { contribution, excluded, measureOf, pending, unknownMeasure, type Verdict } from './measure.ts'
 import { rangeOf, type Span } from './report-period.ts'
 import type { Scope } from './scope.ts'
 import { type ListEntry, listingDate } from './year-list.ts'
@@ -20,9 +20,7 @@ function participantContribution(entry: ListEntry, scope: Scope, span: Span): Co
     if (!verdict.counts) return verdict
     const placement = placementOf(listingDate(participation), rangeOf(scope.period, span))
     if (placement === 'before') return excluded('以前季度已列入')
-    if (placement === 'unknown') {
-      return { counts: false, pending: true, amount: 0, reason: '列入日期不够具体，无法判断是否本季列入' }
-    }
+    if (placement === 'unknown') return pending('verify', '列入日期不够具体，无法判断是否本季列入')
     return verdict
   }
 }

@@ -51,14 +51,14 @@ function patentVerdict(entry: RegisteredPatent, scope: Scope, span: Span, event:
   const { patent, kind, number } = entry
   if (kind !== null && kind !== '发明') return excluded(`${kind}，不计入`)
   const obstacle = event.obstacle(patent)
-  if (obstacle !== null && !obstacle.pending) return obstacle
+  if (obstacle !== null && obstacle.gap === null) return obstacle
   const on = event.date(patent)
   const owners = ownerVerdict(entry.owners, scope, on, event)
   if (!owners.counts) return owners
   if (obstacle !== null) return obstacle
-  if (number === null) return pending('缺申请号，无法核对是否重复')
-  if (kind === null) return pending('专利类型不明，待核实')
-  if (on === undefined) return pending(`缺${event.dateName}`)
+  if (number === null) return pending('missing', '缺申请号，无法核对是否重复')
+  if (kind === null) return pending('verify', '专利类型不明，待核实')
+  if (on === undefined) return pending('undated', `缺${event.dateName}`)
   return dateVerdict(on, scope, span, event, owners.reason)
 }
 
@@ -66,7 +66,8 @@ function dateVerdict(on: string, scope: Scope, span: Span, event: PatentEvent, r
   const name = spanName(scope.period, span)
   const placement = placementOf(on, rangeOf(scope.period, span))
   if (placement === 'inside') return counted(`${event.dateName} ${on} 在${name}${remark}`)
-  if (placement === 'unknown') return pending(`${event.dateName} ${on} 不够具体，无法判断是否在${name}`)
+  if (placement === 'unknown')
+    return pending('verify', `${event.dateName} ${on} 不够具体，无法判断是否在${name}`)
   return excluded(`${event.dateName} ${on} 不在${name}`)
 }
 

@@ -22,9 +22,9 @@ export function rdIntensity(scope: Scope, span: Span): Measure {
   const contributions = firms.map(({ firm, spending, revenue }): Contribution => {
     const label = firm.name ?? '未知企业'
     if (!spending.known)
-      return contribution('enterprise', firm.id, label, pending(`研发费用：${spending.reason}`))
+      return contribution('enterprise', firm.id, label, pending(spending.gap, `研发费用：${spending.reason}`))
     if (!revenue.known)
-      return contribution('enterprise', firm.id, label, pending(`营业收入：${revenue.reason}`))
+      return contribution('enterprise', firm.id, label, pending(revenue.gap, `营业收入：${revenue.reason}`))
     if (revenue.amount <= 0) {
       return contribution('figures', revenue.figures.id, label, excluded('营业收入不大于 0，不参与强度计算'))
     }

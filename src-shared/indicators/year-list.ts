@@ -74,7 +74,7 @@ function listVerdict(
   if (otherBody !== null) return excluded(otherBody)
   const placement = placementOf(listingDate(participation), range)
   if (placement === 'after') return excluded(`列入日期 ${participation.listedOn} 在截止日之后`)
-  if (placement === 'unknown') return pending(`列入日期 ${participation.listedOn} 不够具体，待核实`)
+  if (placement === 'unknown') return pending('verify', `列入日期 ${participation.listedOn} 不够具体，待核实`)
   if (listed.has(firm.id)) return excluded('同一企业在本年名单中重复，只计一次')
   return counted(listedReason(participation, firm, rules))
 }

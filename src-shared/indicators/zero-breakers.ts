@@ -40,7 +40,7 @@ function zeroVerdict(
   if (first?.on !== undefined && first.on !== null) {
     return firstGrantVerdict(first.on, participation, scope, span)
   }
-  return grants.length === 0 ? excluded('尚无发明专利授权') : pending('有授权专利缺授权公告日，列待核实')
+  return grants.length === 0 ? excluded('尚无发明专利授权') : pending('undated', '有授权专利缺授权公告日')
 }
 
 /** 曾有, or a baseline above 0, blocks 破零 (J2); under `valid_now` only what was in force at listing does. */
@@ -74,7 +74,7 @@ function firstGrantVerdict(
   if (placement === 'before') return excluded(`首件授权公告日 ${on} 在以前季度`)
   if (placement === 'after') return excluded(`首件授权公告日 ${on} 在截止日之后`)
   if (placement === 'unknown')
-    return pending(`首件授权公告日 ${on} 不够具体，无法判断是否在${name}，列待核实`)
+    return pending('verify', `首件授权公告日 ${on} 不够具体，无法判断是否在${name}，列待核实`)
   const { exitedOn } = participation
   if (exitedOn !== undefined && on > lastDay(exitedOn)) return excluded(`首件授权公告日 ${on} 在退出名单之后`)
   return historyVerdict(on, name, participation, scope)
@@ -87,9 +87,9 @@ function historyVerdict(
   scope: Scope,
 ): Verdict {
   const { priorGrants = '未查', validPatents = 0, listedOn } = participation
-  if (priorGrants === '未查') return pending('列入前授权情况未查，列待核实')
+  if (priorGrants === '未查') return pending('verify', '列入前授权情况未查，列待核实')
   if (priorGrants === '从未' && validPatents > 0 && scope.rules.zeroBasis === 'ever') {
-    return pending(`参与前有效发明专利 ${validPatents} 件，与列入前“从未”授权不符，列待核实`)
+    return pending('verify', `参与前有效发明专利 ${validPatents} 件，与列入前“从未”授权不符，列待核实`)
   }
   const early = listedOn !== undefined && on < listedOn ? '，同年列入名单' : ''
   return counted(`首件授权公告日 ${on} 在${name}${early}`)

@@ -1,8 +1,10 @@
 import { isCreditCode } from '../codes/credit-code.ts'
 import type { Records } from '../edits/read-model.ts'
 import { conflictedRecords } from '../edits/records-view.ts'
+import { caveatText } from '../indicators/caveat-words.ts'
+import { gapCount } from '../indicators/caveats.ts'
 import { computeIndicators } from '../indicators/compute-indicators.ts'
-import type { IndicatorResult, ReportPeriod } from '../indicators/indicator.ts'
+import { GAP_KINDS, type GapKind, type IndicatorResult, type ReportPeriod } from '../indicators/indicator.ts'
 import { registerFacts, type Scope, scopeOf } from '../indicators/scope.ts'
 import type { ListEntry } from '../indicators/year-list.ts'
 import type { PlanPack } from '../pack/plan-pack.ts'
@@ -26,6 +28,8 @@ export type CheckKind = (typeof CHECK_KINDS)[number]
 export interface CheckFinding {
   readonly kind: CheckKind
   readonly severity: 'blocking' | 'warning'
+  /** What it is about whatever its words and counts: the kind, with the indicator where it has one. */
+  readonly subject: string
   readonly message: string
   readonly records: readonly { readonly record: RecordType; readonly id: string }[]
 }
@@ -39,7 +43,7 @@ const BLOCKING: ReadonlySet<CheckKind> = new Set([
   'empty-form1',
 ])
 
-type Draft = Omit<CheckFinding, 'severity'>
+type Draft = Omit<CheckFinding, 'severity' | 'subject'> & { readonly subject?: string }
 
 /** What to look at before 报送, what blocks first; an empty list means nothing to do. */
 export function checkList(
@@ -57,7 +61,7 @@ export function checkList(
     ...gaps(results),
   ].map((draft): CheckFinding => {
     const severity = BLOCKING.has(draft.kind) ? 'blocking' : 'warning'
-    return { ...draft, severity }
+    return { subject: draft.kind, ...draft, severity }
   })
   return [
     ...found.filter(({ severity }) => severity === 'blocking'),
@@ -153,28 +157,28 @@ function emptyTables(scope: Scope, results: readonly IndicatorResult[]): Draft[]
   ]
 }
 
-const FIGURE_INDICATORS: ReadonlySet<string> = new Set([
-  'rd-spending',
-  'revenue',
-  'rd-intensity',
-  'patent-product-sales',
-  'patent-product-profit',
-])
-
-/** 缺报, 待核实, 缺公告日: every number that would change once a gap is filled. */
-function gaps(results: readonly IndicatorResult[]): Draft[] {
-  return results
-    .filter(({ cumulative }) => cumulative.missing > 0)
-    .map(({ id, title, cumulative, caveats }) => ({
-      kind: gapKind(id),
-      message: `${title}：${caveats.join('，')}`,
-      records: cumulative.contributions
-        .filter(({ pending }) => pending)
-        .map(({ record, id: of }) => ({ record: record as RecordType, id: of })),
-    }))
+/** The words of the check list for machines, by kind of gap. */
+const GAP_CHECKS: { readonly [G in GapKind]: CheckKind } = {
+  verify: 'unverified',
+  missing: 'missing-figures',
+  undated: 'undated-grants',
 }
 
-function gapKind(indicator: string): CheckKind {
-  if (indicator === 'grants') return 'undated-grants'
-  return FIGURE_INDICATORS.has(indicator) ? 'missing-figures' : 'unverified'
+/** 待核实, 缺报, 缺公告日: one line per indicator and gap; other notes on the number stand with the first. */
+function gaps(results: readonly IndicatorResult[]): Draft[] {
+  return results.flatMap(({ id, title, cumulative, caveats }) => {
+    const found = GAP_KINDS.filter((gap) => gapCount(cumulative, gap) > 0)
+    const others = caveats.filter(({ kind }) => !GAP_KINDS.some((gap) => gap === kind))
+    return found.map((gap, at) => {
+      const said = [...caveats.filter(({ kind }) => kind === gap), ...(at === 0 ? others : [])]
+      return {
+        kind: GAP_CHECKS[gap],
+        subject: `${GAP_CHECKS[gap]}:${id}`,
+        message: `${title}：${said.map((caveat) => caveatText(id, caveat)).join('，')}`,
+        records: cumulative.contributions
+          .filter((entry) => entry.gap === gap)
+          .map(({ record, id: of }) => ({ record: record as RecordType, id: of })),
+      }
+    })
+  })
 }

@@ -1,3 +1,4 @@
+import { caveatWords } from '../indicators/caveat-words.ts'
 import type { IndicatorResult } from '../indicators/indicator.ts'
 import type { Form1 } from '../pack/form-definition.ts'
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
@@ -38,7 +39,7 @@ function indicatorRow(
     completion: completionRate(cumulative, result?.target ?? null),
     lastYear: amount(lastYear),
     growth: growthRate(cumulative, lastYear),
-    note: [...(result?.caveats ?? []), ...baseNotes(result)].join('；'),
+    note: [...(result === undefined ? [] : caveatWords(result)), ...baseNotes(result)].join('；'),
   })
   const source = (result?.cumulative.contributions ?? [])
     .filter((entry) => entry.counts)
@@ -67,7 +68,7 @@ function form1Notes(context: SheetContext): readonly string[] {
   const scope = rules.grantScope === 'list' ? '名单口径' : '全县口径'
   const acquisition = rules.acquisition === 'original' ? '受让、承继取得的不计入' : '含受让、承继取得'
   return [
-    `专利按授权公告日统计，${scope}，${acquisition}；“待核实”“缺报”的未计入。`,
+    `专利按授权公告日统计，${scope}，${acquisition}；“待核实”“缺报”“缺公告日”的未计入。`,
     '“—”表示没有数据或无法计算，不等于0。',
   ]
 }

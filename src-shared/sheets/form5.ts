@@ -131,7 +131,7 @@ function notesOf(
   const noFirms = held.filter((facts) => facts.firms === null).length
   const undated = records
     .of('activity')
-    .filter((activity) => notHeldIn(activity, context.pack.rules, range)?.pending === true).length
+    .filter((activity) => notHeldIn(activity, context.pack.rules, range)?.gap != null).length
   return [
     '家数为家次（同一企业多次服务重复计算）。',
     ...(noFirms > 0 ? [`${noFirms}项缺服务企业数，未计入合计。`] : []),

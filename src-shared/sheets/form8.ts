@@ -15,7 +15,7 @@ import {
 export function form8(records: Records, context: SheetContext): Sheet {
   const form = context.pack.forms.form8
   const { entries, listed } = yearList(records, context.pack.rules, context.period)
-  const pending = entries.filter((entry) => entry.verdict.pending).length
+  const pending = entries.filter((entry) => entry.verdict.gap !== null).length
   const rows = [...listed.values()].map((entry, at) => firmRow(entry, at + 1, context))
   return {
     ...sheetFrame('form8', form, context),

@@ -251,8 +251,8 @@ describe('indicators of random counties', () => {
         const results = computeIndicators(recordsOfCounty(given), pack, periodOf(2021, given.quarter), {})
         for (const { cumulative, quarter } of results) {
           for (const { value, missing, contributions } of [cumulative, quarter]) {
-            expect(contributions.filter((entry) => entry.counts && entry.pending)).toEqual([])
-            expect(contributions.filter((entry) => entry.pending)).toHaveLength(missing)
+            expect(contributions.filter((entry) => entry.counts && entry.gap !== null)).toEqual([])
+            expect(contributions.filter((entry) => entry.gap !== null)).toHaveLength(missing)
             expect(
               contributions.filter((entry) => entry.reason === '' || (!entry.counts && entry.amount !== 0)),
             ).toEqual([])

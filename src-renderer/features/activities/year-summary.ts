@@ -1,4 +1,5 @@
 import type { Records } from '#shared/edits/read-model.ts'
+import { caveatWords } from '#shared/indicators/caveat-words.ts'
 import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
 import { planTargets } from '#shared/indicators/plan-targets.ts'
 import { periodOf } from '#shared/indicators/report-period.ts'
@@ -38,6 +39,6 @@ export function yearSummary(records: Records, pack: PlanPack, year: number): rea
     unit,
     value: cumulative.value === null ? '—' : plainNumber(cumulative.value),
     target: target === null ? null : plainNumber(target),
-    caveats,
+    caveats: caveatWords({ id, caveats }),
   }))
 }

@@ -10,9 +10,9 @@ import { Status, type StatusTone } from '../../ui/Status.tsx'
 import {
   type ContributionGroups,
   contributionGroups,
-  GROUP_TITLES,
   GROUPS,
   type GroupId,
+  groupTitle,
 } from './contribution-groups.ts'
 import styles from './Progress.module.css'
 
@@ -36,6 +36,7 @@ const TONES: { readonly [G in GroupId]: StatusTone } = {
   verify: 'warn',
   excluded: 'bad',
   missing: 'note',
+  undated: 'warn',
 }
 /** Lines shown at once; more come by a button, so that a panel of thousands opens at once. */
 const LINES = 200
@@ -69,7 +70,7 @@ export function ContributionPanel({ result, open, period, onSpan, onClose }: Con
             disabled={groups[group].length === 0}
             onClick={() => setChosen(group)}
           >
-            {GROUP_TITLES[group]} {groups[group].length}
+            {groupTitle(group, result.id)} {groups[group].length}
           </button>
         ))}
       </div>
@@ -128,7 +129,7 @@ function RecordLine(props: { entry: Contribution; group: GroupId; result: Indica
             {fixedText(entry.amount, result.decimals)} {result.unit}
           </span>
         ) : (
-          <Status tone={TONES[group]} word={GROUP_TITLES[group]} quiet />
+          <Status tone={TONES[group]} word={groupTitle(group, result.id)} quiet />
         )}
       </span>
       <span className={styles.reason}>{entry.reason}</span>

@@ -44,7 +44,8 @@ export function ProgressTable({ rows, period, open, onOpen }: ProgressTableProps
         </tbody>
       </table>
       <p className={styles.foot}>
-        点任一数字，看哪些记录计入、哪些没有以及原因。“—”表示没有数据，不等于 0;待核实和缺数据的不计入。
+        点任一数字，看哪些记录计入、哪些没有以及原因。“—”表示没有数据，不等于
+        0；待核实、缺报和缺日期的不计入。
       </p>
     </div>
   )
@@ -86,8 +87,11 @@ function IndicatorLine({ row, open, onOpen }: LineProps) {
         </span>
       </td>
       <td className={styles.gaps}>
-        <Gap count={row.gaps.verify} word="待核实" onClick={() => show('cumulative', 'verify')} />
-        <Gap count={row.gaps.missing} word="缺数据" onClick={() => show('cumulative', 'missing')} />
+        {row.gaps.map(({ gap, word, count }) => (
+          <button key={gap} type="button" className={styles.gap} onClick={() => show('cumulative', gap)}>
+            <Status tone={gap === 'missing' ? 'note' : 'warn'} word={`${word} ${count}`} />
+          </button>
+        ))}
       </td>
     </tr>
   )
@@ -116,15 +120,6 @@ function Target({ text, title }: { text: string | null; title: string }) {
       onClick={() => goTo('plan')}
     >
       {text ?? '未填'}
-    </button>
-  )
-}
-
-function Gap({ count, word, onClick }: { count: number; word: '待核实' | '缺数据'; onClick: () => void }) {
-  if (count === 0) return null
-  return (
-    <button type="button" className={styles.gap} onClick={onClick}>
-      <Status tone={word === '待核实' ? 'warn' : 'note'} word={`${word} ${count}`} />
     </button>
   )
 }

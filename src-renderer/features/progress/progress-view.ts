@@ -1,9 +1,9 @@
-import type { IndicatorResult, Measure } from '#shared/indicators/indicator.ts'
+import { gapWord } from '#shared/indicators/caveat-words.ts'
+import { gapCount } from '#shared/indicators/caveats.ts'
+import { GAP_KINDS, type GapKind, type IndicatorResult } from '#shared/indicators/indicator.ts'
 import type { PlanPack } from '#shared/pack/plan-pack.ts'
 import { cellText, fixedText } from '#shared/sheets/cell-text.ts'
 import { completionRate } from '#shared/sheets/form1.ts'
-
-export type GapKind = 'verify' | 'missing'
 
 /** One line of 进度: what is shown of an indicator. */
 export interface ProgressRow {
@@ -17,7 +17,7 @@ export interface ProgressRow {
   readonly completion: string
   readonly distance: Distance
   /** Records behind the cumulative number that may count once a gap is filled. */
-  readonly gaps: Readonly<Record<GapKind, number>>
+  readonly gaps: readonly { readonly gap: GapKind; readonly word: string; readonly count: number }[]
 }
 
 export interface Distance {
@@ -46,7 +46,10 @@ function progressRow(result: IndicatorResult, isStock: boolean): ProgressRow {
     share: share === null ? null : Math.max(0, Math.min(100, share)),
     completion: rate === null ? '—' : `${cellText(rate)}%`,
     distance: distanceOf(result),
-    gaps: gapCounts(result.cumulative),
+    gaps: GAP_KINDS.flatMap((gap) => {
+      const count = gapCount(result.cumulative, gap)
+      return count === 0 ? [] : [{ gap, word: gapWord(result.id, gap), count }]
+    }),
   }
 }
 
@@ -65,15 +68,4 @@ export function distanceOf(result: IndicatorResult): Distance {
 function amountText(value: number, decimals: number, round: (value: number) => number): string {
   const scale = 10 ** decimals
   return fixedText(round(Number((value * scale).toFixed(6))) / scale, decimals)
-}
-
-export function gapCounts(measure: Measure): Readonly<Record<GapKind, number>> {
-  const kinds = measure.contributions.filter((entry) => entry.pending).map((entry) => gapKind(entry.reason))
-  const missing = kinds.filter((kind) => kind === 'missing').length
-  return { missing, verify: kinds.length - missing }
-}
-
-/** 缺数据 when the reason names something not filled in; 待核实 when what is there must be judged. */
-export function gapKind(reason: string): GapKind {
-  return /缺|未登记/u.test(reason) && !reason.includes('待核实') ? 'missing' : 'verify'
 }

@@ -55,9 +55,8 @@ function handoverState(nothingSigned: boolean, done: boolean): StepState {
 }
 
 /** Names a finding whatever its count is today, so that a typed reason stays with it. */
-export function findingKey({ kind, message }: CheckFinding): string {
-  const subject = message.split('：')[0] ?? ''
-  return message.includes('：') ? `${kind}:${subject}` : kind
+export function findingKey({ subject }: CheckFinding): string {
+  return subject
 }
 
 /** Warnings that have no reason yet. */
@@ -70,7 +69,7 @@ export function reasonOf(finding: CheckFinding, reasons: Reasons): string {
   return (reasons[findingKey(finding)] ?? '').trim()
 }
 
-/** The reasons as they travel in the body: `check:<kind>:<subject>` with what the check said. */
+/** The reasons as they travel in the body: `check:<subject>` with what the check said. */
 export function reasonOverrides(findings: readonly CheckFinding[], reasons: Reasons): readonly Override[] {
   return findings.flatMap((finding) => {
     const reason = reasonOf(finding, reasons)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { caveatWords } from '#shared/indicators/caveat-words.ts'
 import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
 import { reportPeriod } from '#shared/indicators/report-period.ts'
 import { builtInPack } from '#tests/support/built-in-pack.ts'
@@ -75,7 +76,7 @@ describe('the sample county in the third quarter of 2021', () => {
   })
 
   it('says in short what is missing', () => {
-    expect(result('zero-breakers').caveats).toEqual(['待核实2家'])
-    expect(result('rd-spending').caveats[0]).toBe('缺报15家')
+    expect(caveatWords(result('zero-breakers'))).toEqual(['待核实2家'])
+    expect(caveatWords(result('rd-spending'))[0]).toBe('缺报15家')
   })
 })

@@ -122,7 +122,7 @@ describe('实现破零企业, edge cases of DOMAIN.md B', () => {
     expect(zero({ ...base, patent: [patent({ owners: owner('甲') })] })).toEqual({
       value: 0,
       missing: 1,
-      reasons: ['有授权专利缺授权公告日，列待核实'],
+      reasons: ['有授权专利缺授权公告日'],
     })
   })
 

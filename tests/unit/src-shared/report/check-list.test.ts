@@ -63,6 +63,7 @@ test('a wrong or missing code blocks where the firm is counted for 破零 or 倍
   expect(check(zero)).toEqual([
     {
       kind: 'invalid-code',
+      subject: 'invalid-code',
       severity: 'blocking',
       message: `甲计入破零，但统一社会信用代码“${WRONG}”不正确`,
       records: [{ record: 'enterprise', id: '甲' }],
@@ -106,9 +107,9 @@ test('gaps are warnings with the records behind them', () => {
   expect(mayReport(found)).toBe(true)
   expect(found.map(({ kind, message }) => [kind, message])).toContainEqual([
     'undated-grants',
-    '发明专利授权量：待核实1件',
+    '发明专利授权量：缺公告日1件',
   ])
-  expect(found.find(({ kind }) => kind === 'undated-grants')?.records).toEqual([
+  expect(found.find(({ subject }) => subject === 'undated-grants:grants')?.records).toEqual([
     { record: 'patent', id: 'undated' },
   ])
   expect(found.filter(({ kind }) => kind === 'missing-figures').map(({ message }) => message)).toContain(
@@ -129,6 +130,7 @@ test('a field with two values blocks', () => {
   const [first] = checkList(torn, builtInPack(), periodOf(2021, 3))
   expect(first).toEqual({
     kind: 'conflict',
+    subject: 'conflict',
     severity: 'blocking',
     message: '2条记录有两个不同的值（企业、年度名单），请先选定一个',
     records: [

@@ -32,7 +32,11 @@ const context: SheetContext = {
 }
 const texts = (sheet: Sheet, row: number) => sheet.rows[row]?.cells.map(cellText)
 
-function result(id: string, cumulative: number | null, more: Partial<IndicatorResult> = {}): IndicatorResult {
+function result(
+  id: IndicatorResult['id'],
+  cumulative: number | null,
+  more: Partial<IndicatorResult> = {},
+): IndicatorResult {
   const measure = { value: cumulative, contributions: [], missing: 0 }
   const fixed = { title: '不用', unit: '不用', decimals: 0, target: null, lastYear: null, caveats: [] }
   return { id, ...fixed, quarter: { ...measure, value: null }, cumulative: measure, ...more }

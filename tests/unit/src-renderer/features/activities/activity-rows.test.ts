@@ -109,16 +109,16 @@ test('the line above the grid says the year by the indicators, with target and g
       unit: '场',
       value: '1',
       target: '1200',
-      caveats: ['待核实1场'],
+      caveats: ['缺日期1场'],
     },
-    { id: 'firm-visits', title: '服务家次', unit: '家次', value: '7', target: null, caveats: ['缺家数1场'] },
+    { id: 'firm-visits', title: '服务家次', unit: '家次', value: '7', target: null, caveats: ['缺日期1场'] },
     {
       id: 'firms-served',
       title: '服务企业数（去重）',
       unit: '家',
       value: '3',
       target: null,
-      caveats: ['未列名单2场'],
+      caveats: ['未列名单1场', '缺日期1场'],
     },
     {
       id: 'activity-attendance',
@@ -126,7 +126,7 @@ test('the line above the grid says the year by the indicators, with target and g
       unit: '人次',
       value: '6',
       target: null,
-      caveats: ['缺人次2场'],
+      caveats: ['缺人次1场', '缺日期1场'],
     },
   ])
   expect(yearSummary(records, builtInPack(), 2022).map(({ value }) => value)).toEqual(['—', '—', '—', '—'])

@@ -8,19 +8,25 @@ import {
 import { Override } from '#shared/bundle/report-body.ts'
 import type { CheckFinding } from '#shared/report/check-list.ts'
 
-const finding = (kind: CheckFinding['kind'], message: string, blocks = false): CheckFinding => ({
+const finding = (
+  kind: CheckFinding['kind'],
+  message: string,
+  blocks = false,
+  subject: string = kind,
+): CheckFinding => ({
   kind,
+  subject,
   message,
   severity: blocks ? 'blocking' : 'warning',
   records: [],
 })
-const missing = finding('missing-figures', '研发投入：缺报15家')
-const revenue = finding('missing-figures', '营业收入：缺报15家')
+const missing = finding('missing-figures', '研发投入：缺报15家', false, 'missing-figures:rd-spending')
+const revenue = finding('missing-figures', '营业收入：缺报15家', false, 'missing-figures:revenue')
 const blocking = finding('empty-list', '2021年名单没有企业，表8是空表', true)
 
 describe('reasons for warnings', () => {
   it('stay with their finding when its count changes', () => {
-    expect(findingKey(missing)).toBe(findingKey(finding('missing-figures', '研发投入：缺报3家')))
+    expect(findingKey(missing)).toBe(findingKey({ ...missing, message: '研发投入：缺报3家' }))
     expect(findingKey(missing)).not.toBe(findingKey(revenue))
   })
 
@@ -29,7 +35,7 @@ describe('reasons for warnings', () => {
     const overrides = reasonOverrides([blocking, missing, revenue], reasons)
     expect(overrides).toEqual([
       {
-        subject: 'check:missing-figures:研发投入',
+        subject: 'check:missing-figures:rd-spending',
         computed: '研发投入：缺报15家',
         stated: null,
         reason: '企业未报，已催报',
