@@ -37,6 +37,8 @@ export function caveatText(indicator: IndicatorId, caveat: Caveat): string {
       return `本季另缺${count}家上期数`
     case 'negative-quarter':
       return `${count}家本季数为负`
+    case 'stated-twice':
+      return '手工填列有两条，未采用'
     case 'not-final':
       return `${count}家待年报`
     case 'mixed-basis':

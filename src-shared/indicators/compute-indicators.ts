@@ -3,8 +3,9 @@ import type { PackIndicator, PlanPack } from '../pack/plan-pack.ts'
 import { CATALOGUE } from './catalogue.ts'
 import type { IndicatorResult, ReportPeriod } from './indicator.ts'
 import { type PlanTargets, targetKey } from './plan-targets.ts'
-import { samePeriodLastYear } from './report-period.ts'
+import { type Span, samePeriodLastYear } from './report-period.ts'
 import { registerFacts, type Scope, scopeOf } from './scope.ts'
+import { type FigurePlace, statementCaveats, withStatement } from './stated-figures.ts'
 
 /** All indicators of the pack, in its order, for one period. Nothing is rounded except the noise of binary sums. */
 export function computeIndicators(
@@ -16,18 +17,30 @@ export function computeIndicators(
   const facts = registerFacts(records, pack)
   const scope = scopeOf(facts, period)
   const lastYear = scopeOf(facts, samePeriodLastYear(period))
-  return pack.indicators.map((entry) => indicatorResult(entry, scope, lastYear, targets))
+  return pack.indicators.map((entry) => indicatorResult(records, entry, { scope, lastYear }, targets))
+}
+
+interface Scopes {
+  readonly scope: Scope
+  readonly lastYear: Scope
 }
 
 function indicatorResult(
+  records: Records,
   entry: PackIndicator,
-  scope: Scope,
-  lastYear: Scope,
+  { scope, lastYear }: Scopes,
   targets: PlanTargets,
 ): IndicatorResult {
   const { measure, caveats } = CATALOGUE[entry.id]
-  const quarter = measure(scope, 'quarter')
-  const cumulative = measure(scope, 'cumulative')
+  const placeIn = (of: Scope, span: Span): FigurePlace => ({
+    indicator: entry.id,
+    period: of.period.id,
+    span,
+  })
+  const measured = (of: Scope, span: Span) => withStatement(measure(of, span), records, placeIn(of, span))
+  const quarter = measured(scope, 'quarter')
+  const cumulative = measured(scope, 'cumulative')
+  const places = [placeIn(scope, 'quarter'), placeIn(scope, 'cumulative')]
   return {
     id: entry.id,
     title: entry.title,
@@ -36,7 +49,7 @@ function indicatorResult(
     quarter,
     cumulative,
     target: targets[targetKey(entry.id, scope.period.year)] ?? null,
-    lastYear: measure(lastYear, 'cumulative').value,
-    caveats: caveats(cumulative, quarter, scope),
+    lastYear: measured(lastYear, 'cumulative').value,
+    caveats: [...caveats(cumulative, quarter, scope), ...statementCaveats(records, places)],
   }
 }

@@ -19,11 +19,15 @@ export function notHeldIn(activity: Activity, rules: CountingRules, range: DateR
   return excluded(`活动日期 ${activity.date} 不在本期`)
 }
 
-/** Why an activity is no 场次 (家次 only, J8), or null when it is one. */
+/** Why an activity is no 场次 (家次 only, J8), or null when it is one: what was chosen, else category, 方式 and name. */
 export function notASession(activity: Activity, rules: CountingRules): string | null {
+  if (activity.countsAsSession === false) return '已选择不计入场次，只计家次'
+  if (activity.countsAsSession === true) return null
   if (isVisit(activity, rules)) return `方式为${activity.mode}，只计家次，不计场次`
   const name = `${activity.name ?? ''} ${activity.category ?? ''}`
-  return rules.activities.sessionWords.some((word) => name.includes(word))
+  const { sessionWords, visitWords } = rules.activities
+  const isNamedVisit = visitWords.some((word) => name.includes(word))
+  return !isNamedVisit && sessionWords.some((word) => name.includes(word))
     ? null
     : '不属于培训、对接、讲座、现场会等计入场次的活动，只计家次'
 }

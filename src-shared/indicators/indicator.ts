@@ -22,8 +22,19 @@ export type GapKind = (typeof GAP_KINDS)[number]
 /** What stands in 备注 beside a number, as data; caveat-words.ts has the words. */
 export type Caveat =
   | { readonly kind: GapKind; readonly count: number }
-  | { readonly kind: 'previous-missing' | 'negative-quarter' | 'not-final'; readonly count: number }
+  | {
+      readonly kind: 'previous-missing' | 'negative-quarter' | 'not-final' | 'stated-twice'
+      readonly count: number
+    }
   | { readonly kind: 'mixed-basis'; readonly count: number; readonly bases: readonly string[] }
+
+/** 认定 that differs from 系统测算; printed and reported with its reason (DOMAIN.md J4). */
+export interface Ruling {
+  readonly by: '县级认定' | '市级认定'
+  readonly computed: string
+  readonly stated: string
+  readonly reason: string
+}
 
 /** Why a record counts or does not: shown beside the number, one per record looked at. */
 export interface Contribution {
@@ -37,6 +48,16 @@ export interface Contribution {
   /** Share of the value: 1 for a firm, the amount for money, 0 when it does not count. */
   readonly amount: number
   readonly reason: string
+  /** Present when a 认定 decided and not the records. */
+  readonly ruling?: Ruling
+}
+
+/** 手工填列 in place of the computed number. */
+export interface Statement {
+  /** Id of the statedFigure record. */
+  readonly id: string
+  readonly computed: number | null
+  readonly reason: string
 }
 
 /** `value` null means not known; prints —, never 0. */
@@ -45,6 +66,8 @@ export interface Measure {
   readonly contributions: readonly Contribution[]
   /** Records that would be needed but lack data: the contributions with a gap. */
   readonly missing: number
+  /** Present when `value` was stated by hand; the contributions are still those of the records. */
+  readonly stated?: Statement
 }
 
 export interface IndicatorResult {

@@ -1,4 +1,4 @@
-import type { Contribution, GapKind, Measure } from './indicator.ts'
+import type { Contribution, GapKind, Measure, Ruling } from './indicator.ts'
 
 /** What a contribution says beside the record it is about. */
 export interface Verdict {
@@ -6,6 +6,7 @@ export interface Verdict {
   readonly gap: GapKind | null
   readonly amount: number
   readonly reason: string
+  readonly ruling?: Ruling
 }
 
 export const counted = (reason: string, amount = 1): Verdict => ({ counts: true, gap: null, amount, reason })

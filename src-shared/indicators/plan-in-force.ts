@@ -11,10 +11,13 @@ export interface PlanInForce {
 /** How a screen says that `isDraft`. */
 export const DRAFT_TARGETS = '实施方案尚未印发，目标为草案'
 
+/** 修订 stands until the new version is 印发. */
+const ISSUED: ReadonlySet<string> = new Set(['印发', '上报备案', '修订'])
+
 /** The newest issued plan covering the year, else the newest draft that is not 废止; null without any. */
 export function planInForce(records: Records, year: number): PlanInForce | null {
   const covering = records.of('plan').filter((plan) => plan.state !== '废止' && covers(plan, year))
-  const issued = newest(covering.filter((plan) => plan.state === '印发'))
+  const issued = newest(covering.filter(({ state }) => state !== undefined && ISSUED.has(state)))
   if (issued !== null) return { plan: issued, isDraft: false }
   const draft = newest(covering)
   return draft === null ? null : { plan: draft, isDraft: true }

@@ -50,7 +50,8 @@ export function periodTitle(period: ReportPeriod): string {
   return period.quarter === 1 ? name : `${name}（${quartersName(period.quarter)}累计）`
 }
 
-export type Span = 'quarter' | 'cumulative'
+export const SPANS = ['quarter', 'cumulative'] as const
+export type Span = (typeof SPANS)[number]
 
 export function rangeOf(period: ReportPeriod, span: Span): DateRange {
   return span === 'quarter' ? period.inQuarter : period.cumulative

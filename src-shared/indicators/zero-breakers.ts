@@ -14,11 +14,15 @@ import {
 } from './measure.ts'
 import { rangeOf, type Span, spanName } from './report-period.ts'
 import type { Scope } from './scope.ts'
+import { ruled } from './year-verdict.ts'
 
 /** 实现破零企业: SMEs of the list whose first invention ever was granted in the period (B2, B3, J2). */
 export function zeroBreakers(scope: Scope, span: Span): Measure {
   const contributions = scope.list.entries.map(({ participation, firm, verdict }) => {
-    const judged = firm === null || !verdict.counts ? verdict : zeroVerdict(participation, firm, scope, span)
+    const judged =
+      firm === null || !verdict.counts
+        ? verdict
+        : ruled(participation, scope, span, (of) => zeroVerdict(participation, firm, scope, of))
     return contribution('participation', participation.id, firm?.name ?? '未知企业', judged)
   })
   const unknown = scope.list.entries.length === 0 || scope.patents.length === 0

@@ -25,6 +25,8 @@ export const CountingRules = z.strictObject({
   activities: z.strictObject({
     /** Words in 名称 or 服务类别 that make an activity a 场次. */
     sessionWords: z.array(z.string().min(1).max(20)).min(1),
+    /** Words that make it a visit all the same: 走访对接某公司 is no 场次. */
+    visitWords: z.array(z.string().min(1).max(20)),
     /** 方式 that count as 家次 only and are one summary line in 表5. */
     visitModes: z.array(z.enum(ACTIVITY_MODES)),
     /** Activities not yet held. */

@@ -3,7 +3,7 @@ import { field } from './field.ts'
 import { Amount, Count, DateText, RecordId, text } from './values.ts'
 
 export const ACTIVITY_MODES = ['现场', '线上', '电话', '走访'] as const
-export const ACTIVITY_STATES = ['计划', '已开展', '已核'] as const
+export const ACTIVITY_STATES = ['计划', '已开展', '已补证', '已核', '随期上报', '退回'] as const
 
 /** 服务对象: a firm of ours (`enterprise`), or 名录外企业 by name only; `people` = 人数 when known. */
 export const ActivityParticipant = z.strictObject({
@@ -52,6 +52,14 @@ export const Activity = z.strictObject({
     width: 90,
     group: '活动',
     synonyms: ['方式', '活动方式', '服务形式'],
+  }),
+  countsAsSession: field(z.boolean(), {
+    title: '计入场次',
+    kind: 'flag',
+    width: 90,
+    group: '活动',
+    help: '不填时按类别、方式和名称判断：培训、对接、讲座、现场会计入场次，走访和电话只计家次',
+    synonyms: ['是否计入场次', '是否计场次'],
   }),
   state: field(z.enum(ACTIVITY_STATES), {
     title: '活动状态',

@@ -8,6 +8,7 @@ import { Patent } from './patent.ts'
 import { Plan } from './plan.ts'
 import { CustomColumn, Profile } from './profile.ts'
 import { ReportNote } from './report-note.ts'
+import { StatedFigure } from './stated-figure.ts'
 import { Submission } from './submission.ts'
 
 /** The data dictionary: every kind of record the program keeps. */
@@ -22,6 +23,7 @@ export const SCHEMAS = {
   column: CustomColumn,
   submission: Submission,
   reportNote: ReportNote,
+  statedFigure: StatedFigure,
 } as const
 
 export const RECORD_TITLES: { readonly [T in RecordType]: string } = {
@@ -35,6 +37,7 @@ export const RECORD_TITLES: { readonly [T in RecordType]: string } = {
   column: '自定义列',
   submission: '报送批次',
   reportNote: '报送说明',
+  statedFigure: '手工填列',
 }
 
 export type RecordType = keyof typeof SCHEMAS

@@ -110,6 +110,21 @@ export const Enterprise = z.strictObject({
     group: '基本信息',
     synonyms: ['企业状态', '经营状态'],
   }),
+  listing: field(text(120), {
+    title: '上市或控股情况',
+    kind: 'text',
+    width: 140,
+    group: '基本信息',
+    synonyms: ['上市情况', '控股情况', '上市/控股信息'],
+  }),
+  mergedInto: field(text(18), {
+    title: '并入企业代码',
+    kind: 'text',
+    width: 180,
+    group: '基本信息',
+    help: '被吸收合并的企业填存续企业的统一社会信用代码',
+    synonyms: ['并入代码', '合并至'],
+  }),
   size: field(z.enum(SIZES), {
     title: '企业规模',
     kind: 'choice',

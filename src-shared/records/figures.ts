@@ -7,6 +7,9 @@ export const PERIODS = ['1-3月累计', '1-6月累计', '1-9月累计', '1-12月
 export const FIGURE_STATES = ['预计', '快报', '年报'] as const
 export const BASES = ['审计', '税务', '统计', '企业自报'] as const
 
+/** Who has looked at a figure (DOMAIN.md R06). */
+export const REVIEW_STATES = ['自报', '县审', '锁定', '更正'] as const
+
 /** 企业数据: a firm's figures of one period, cumulative from January, 万元 (DOMAIN.md R06, J1). */
 export const Figures = z.strictObject({
   enterprise: field(RecordId, {
@@ -41,6 +44,14 @@ export const Figures = z.strictObject({
     width: 90,
     group: '期间',
     synonyms: ['数据类型', '数据性质'],
+  }),
+  review: field(z.enum(REVIEW_STATES), {
+    title: '审核状态',
+    kind: 'choice',
+    choices: REVIEW_STATES,
+    width: 90,
+    group: '期间',
+    synonyms: ['审核情况'],
   }),
   basis: field(z.enum(BASES), {
     title: '数据口径',

@@ -3,7 +3,17 @@ import { field } from './field.ts'
 import { Count, DateText, RecordId, text, Year } from './values.ts'
 
 export const PARTICIPATION_TYPES = ['破零', '倍增'] as const
-export const PARTICIPATION_STATES = ['摸底', '拟报', '县级审定', '市级确认', '在列', '年终结论'] as const
+export const PARTICIPATION_STATES = [
+  '摸底',
+  '拟报',
+  '县级审定',
+  '市级确认',
+  '在列',
+  '替换',
+  '年终结论',
+] as const
+/** 认定 of a firm's year (DOMAIN.md J4, 年终结论). */
+export const YEAR_VERDICTS = ['实现破零', '实现倍增', '未实现'] as const
 export const PRIOR_GRANTS = ['从未', '曾有', '未查'] as const
 
 /** 年度名单: one firm in one year's list (DOMAIN.md R03, J2, J3). 退出名单 is a date and a reason, not a deletion. */
@@ -117,6 +127,36 @@ export const Participation = z.strictObject({
     width: 200,
     group: '服务',
     synonyms: ['对接服务机构', '承接机构', '服务单位'],
+  }),
+  countyVerdict: field(z.enum(YEAR_VERDICTS), {
+    title: '县级认定',
+    kind: 'choice',
+    choices: YEAR_VERDICTS,
+    width: 100,
+    group: '认定',
+    help: '与系统测算不同的，须填认定理由',
+  }),
+  cityVerdict: field(z.enum(YEAR_VERDICTS), {
+    title: '市级认定',
+    kind: 'choice',
+    choices: YEAR_VERDICTS,
+    width: 100,
+    group: '认定',
+    help: '有市级认定的，以市级认定为准',
+  }),
+  verdictOn: field(DateText, {
+    title: '认定日期',
+    kind: 'date',
+    width: 110,
+    group: '认定',
+    help: '认定实现而系统测算未实现的，按认定日期计入季度',
+  }),
+  verdictReason: field(text(200), {
+    title: '认定理由',
+    kind: 'text',
+    width: 200,
+    group: '认定',
+    help: '印在表1附注并随报送文件上报',
   }),
   note: field(text(500), { title: '名单备注', kind: 'longText', width: 160, group: '其他' }),
 })

@@ -99,6 +99,21 @@ export const Patent = z.strictObject({
     group: '权利人',
     synonyms: ['专利权人（申请人）', '申请人', '权利人', '专利权属'],
   }),
+  feeReduction: field(z.boolean(), {
+    title: '费用减缴',
+    kind: 'flag',
+    width: 90,
+    group: '其他',
+    synonyms: ['是否减缴', '专利收费减缴', '专利收费减缓'],
+  }),
+  priorityReview: field(z.boolean(), {
+    title: '优先审查',
+    kind: 'flag',
+    width: 90,
+    group: '其他',
+    help: '含快速预审',
+    synonyms: ['是否优先审查', '快速预审'],
+  }),
   agency: field(text(120), {
     title: '代理机构',
     kind: 'text',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { field } from './field.ts'
 import { DateText, text, Year } from './values.ts'
 
-export const PLAN_STATES = ['起草', '征求意见', '审定', '印发', '废止'] as const
+export const PLAN_STATES = ['起草', '征求意见', '审定', '印发', '上报备案', '修订', '废止'] as const
 export const MEASURE_STATES = ['未启动', '推进中', '已完成', '滞后'] as const
 
 /** 目标分解: value of one indicator in one year; the list key is `<indicator>@<year>`. */

@@ -6,6 +6,7 @@ import type { Records } from '../edits/read-model.ts'
 import type { IndicatorResult, ReportPeriod } from '../indicators/indicator.ts'
 import type { PlanPack } from '../pack/plan-pack.ts'
 import type { ChainPlace } from './chain-place.ts'
+import { statedOverrides } from './stated-overrides.ts'
 
 export interface ReportPartsOptions {
   /** Results of `quarterSet` for the same records and period. */
@@ -13,6 +14,7 @@ export interface ReportPartsOptions {
   readonly contacts: Manifest['contacts']
   readonly station: string
   readonly place: ChainPlace
+  /** Reasons for lines of the check list; 手工填列 and 认定 are added from the results. */
   readonly overrides?: readonly Override[]
   /** Files that travel beside the signed one. */
   readonly evidence?: readonly Content[]
@@ -36,7 +38,7 @@ export function reportParts(
     cutoff: period.cumulative.to,
     contacts: options.contacts,
     baseYears: [pack.rules.baseYear],
-    overrides: options.overrides ?? [],
+    overrides: [...statedOverrides(options.results), ...(options.overrides ?? [])],
   })
   if (body === null) return null
   return {

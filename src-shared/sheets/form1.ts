@@ -1,5 +1,8 @@
 import { caveatWords } from '../indicators/caveat-words.ts'
 import type { IndicatorResult } from '../indicators/indicator.ts'
+import { SPANS } from '../indicators/report-period.ts'
+import { spanWord } from '../indicators/stated-figures.ts'
+import { ruledContributions } from '../indicators/year-verdict.ts'
 import type { Form1 } from '../pack/form-definition.ts'
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { cellsOf, type SheetContext, sheetColumns, sheetFrame } from './sheet-context.ts'
@@ -13,7 +16,7 @@ export function form1(results: readonly IndicatorResult[], context: SheetContext
     ...sheetFrame('form1', form, context),
     columns: sheetColumns(form.columns, context.period),
     rows,
-    notes: form1Notes(context),
+    notes: [...form1Notes(context), ...statedNotes(results)],
   }
 }
 
@@ -61,6 +64,22 @@ function baseNotes(result: IndicatorResult | undefined): readonly string[] {
   const base = result?.lastYear ?? null
   if (base === null || base > 0) return []
   return [base === 0 ? '上年同期为0，不计同比' : '上年同期为负，不计同比']
+}
+
+/** 手工填列 and 认定 with their reasons (DOMAIN.md J4). */
+function statedNotes(results: readonly IndicatorResult[]): readonly string[] {
+  const figures = results.flatMap((result) =>
+    SPANS.flatMap((span) => {
+      const { stated } = result[span]
+      return stated === undefined
+        ? []
+        : [`${result.title}（${spanWord(span)}）为手工填列：${stated.reason}。`]
+    }),
+  )
+  const rulings = ruledContributions(results).map(
+    ({ label, ruling }) => `${label}，${ruling.by}为${ruling.stated}：${ruling.reason}。`,
+  )
+  return [...figures, ...rulings]
 }
 
 function form1Notes(context: SheetContext): readonly string[] {

@@ -28,8 +28,10 @@ export function form5(records: Records, context: SheetContext, span: Span = 'qua
     .filter((activity) => notHeldIn(activity, rules, range) === null)
     .toSorted(byDate)
     .map((activity) => activityFacts(activity, records, rules))
-  const listed = held.filter(({ activity }) => !isVisit(activity, rules))
-  const visits = held.filter(({ activity }) => isVisit(activity, rules))
+  const isSummed = ({ activity, notASession }: ActivityFacts) =>
+    isVisit(activity, rules) && notASession !== null
+  const listed = held.filter((facts) => !isSummed(facts))
+  const visits = held.filter(isSummed)
   const rows = [
     ...listed.map((facts, at) => activityRow(facts, at + 1, context)),
     ...(visits.length === 0 ? [] : [visitsRow(visits, context)]),

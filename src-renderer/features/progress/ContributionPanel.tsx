@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Contribution, IndicatorResult, ReportPeriod } from '#shared/indicators/indicator.ts'
 import type { Span } from '#shared/indicators/report-period.ts'
+import { spanWord } from '#shared/indicators/stated-figures.ts'
 import { fixedText } from '#shared/sheets/cell-text.ts'
 import { placeOf } from '../../state/record-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
@@ -15,6 +16,7 @@ import {
   groupTitle,
 } from './contribution-groups.ts'
 import styles from './Progress.module.css'
+import { StatedFigure } from './StatedFigure.tsx'
 
 export interface OpenMeasure {
   readonly indicator: string
@@ -54,11 +56,30 @@ export function ContributionPanel({ result, open, period, onSpan, onClose }: Con
       subtitle={`${open.span === 'quarter' ? '本季' : '累计'} ${range.from} 至 ${range.to}`}
       onClose={onClose}
       footer={
-        <Button variant="default" onClick={() => onSpan(open.span === 'quarter' ? 'cumulative' : 'quarter')}>
-          {open.span === 'quarter' ? '看累计' : '看本季'}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            onClick={() => onSpan(open.span === 'quarter' ? 'cumulative' : 'quarter')}
+          >
+            {open.span === 'quarter' ? '看累计' : '看本季'}
+          </Button>
+          <StatedFigure
+            indicator={result.id}
+            period={period.id}
+            span={open.span}
+            title={`${result.title}（${spanWord(open.span)}）`}
+            unit={result.unit}
+          />
+        </>
       }
     >
+      {measure.stated === undefined ? null : (
+        <p className={styles.stated}>
+          <Status tone="warn" word="手工填列" /> {measure.stated.reason}。系统测算为
+          {measure.stated.computed === null ? '—' : fixedText(measure.stated.computed, result.decimals)}
+          {result.unit}，下面是系统测算的依据。
+        </p>
+      )}
       <div className={styles.tabs} role="tablist" aria-label="记录分组">
         {GROUPS.map((group) => (
           <button

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ReportPeriod } from '#shared/indicators/indicator.ts'
+import type { Measure, ReportPeriod } from '#shared/indicators/indicator.ts'
 import { quartersName, type Span } from '#shared/indicators/report-period.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Status } from '../../ui/Status.tsx'
@@ -66,11 +66,13 @@ function IndicatorLine({ row, open, onOpen }: LineProps) {
         <NumberButton label={`${result.title} 本季`} onClick={() => show('quarter')}>
           {row.quarter}
         </NumberButton>
+        <StatedMark measure={result.quarter} />
       </td>
       <td className={styles.number}>
         <NumberButton label={`${result.title} 累计`} onClick={() => show('cumulative')}>
           {row.cumulative}
         </NumberButton>
+        <StatedMark measure={result.cumulative} />
       </td>
       <td className={styles.number}>
         <Target text={row.target} title={result.title} />
@@ -94,6 +96,15 @@ function IndicatorLine({ row, open, onOpen }: LineProps) {
         ))}
       </td>
     </tr>
+  )
+}
+
+function StatedMark({ measure }: { measure: Measure }) {
+  if (measure.stated === undefined) return null
+  return (
+    <span className={styles.statedMark} title={`手工填列：${measure.stated.reason}`}>
+      <Status tone="warn" word="手工" quiet />
+    </span>
   )
 }
 

@@ -24,6 +24,15 @@ describe('服务活动, edge cases', () => {
     expect(all([activity('a', { name: '第一期', category: '人才培训', firmCount: 3 })])[0]).toBe(1)
   })
 
+  it('a visit in the name is none, and what was chosen decides before the words', () => {
+    const session = (more: Partial<Row<'activity'>>) => all([activity('a', { firmCount: 1, ...more })])[0]
+    expect([session({ name: '走访对接示例公司' }), session({ name: '未开展培训的企业摸排' })]).toEqual([0, 0])
+    expect(session({ name: '知识产权沙龙' })).toBe(1)
+    expect(session({ name: '专利辅导', countsAsSession: true })).toBe(1)
+    expect(session({ name: '创新培训', countsAsSession: false })).toBe(0)
+    expect(session({ name: '上门培训', mode: '走访', countsAsSession: true })).toBe(1)
+  })
+
   it('走访 and 电话 count as 家次 only', () => {
     expect(
       all([activity('a', { name: '培训回访', mode: '电话', participants: served('甲'), headcount: 1 })]),
