@@ -13,7 +13,12 @@ describe('认定 beside 系统测算 (DOMAIN.md J4)', () => {
     return [value, missing]
   }
   /** Somebody else's patent, so that the register is not empty. */
-  const OTHERS: Row<'patent'> = { id: 'other', applicationNo: '201919990001', kind: '发明', status: '实质审查' }
+  const OTHERS: Row<'patent'> = {
+    id: 'other',
+    applicationNo: '201919990001',
+    kind: '发明',
+    status: '实质审查',
+  }
 
   it('decides with a reason, 市级 before 县级', () => {
     const reason = { verdictReason: '以登记簿副本为准' }
