@@ -1,7 +1,8 @@
 import { Loader } from '@mantine/core'
 import { Suspense, useState } from 'react'
+import { DEMO_UNIT } from '#shared/codes/reporting-units.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
-import { CONFIDENTIALITY, TRIAL_UNIT } from '../state/permanent-words.ts'
+import { CONFIDENTIALITY } from '../state/permanent-words.ts'
 import { useScreenState } from '../state/screen-state.ts'
 import { useRecords } from '../workspace/use-workspace.ts'
 import { CloseGuard } from './CloseGuard.tsx'
@@ -21,7 +22,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
   const visit = useScreenState((state) => state.visit)
   const profile = useRecords().get('profile', PROFILE_ID)
   const undoRedo = useUndoRedo()
-  const isTrial = profile?.unit === TRIAL_UNIT
+  const isTrial = profile?.unit === DEMO_UNIT.code
   const current = dependencies.screens.find((each) => each.id === screen)
 
   useShortcuts({

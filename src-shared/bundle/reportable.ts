@@ -18,6 +18,8 @@ export interface ReportOptions {
   /** 基期 years whose figures travel too. */
   readonly baseYears: readonly number[]
   readonly overrides: readonly Override[]
+  /** Activities in these states are not held yet (plan pack). */
+  readonly plannedStates: readonly string[]
 }
 
 /**
@@ -37,7 +39,7 @@ export function reportBody(
   const reportedFigures = records
     .of('figures')
     .filter((row) => row.year === year || (row.year !== undefined && options.baseYears.includes(row.year)))
-  const activity = records.of('activity').filter((row) => isHeld(row, year, options.cutoff))
+  const activity = records.of('activity').filter((row) => isHeld(row, year, options))
   const firms = new Set<string>()
   const refer = (id: string | undefined) => {
     if (id !== undefined) firms.add(records.resolve('enterprise', id))
@@ -73,9 +75,14 @@ function ownersOfOurs(records: Records, patent: Row<'patent'>): string[] {
   )
 }
 
-/** Held in the year up to the cut-off; 计划 is no fact yet. Dates may be a month or a year only. */
-function isHeld(activity: Row<'activity'>, year: number, cutoff: string): boolean {
-  if (activity.date === undefined || activity.state === '计划') return false
+/** Held in the year up to the cut-off; what is planned is no fact yet. Dates may be a month or a year only. */
+function isHeld(
+  activity: Row<'activity'>,
+  year: number,
+  { cutoff, plannedStates }: Pick<ReportOptions, 'cutoff' | 'plannedStates'>,
+): boolean {
+  if (activity.date === undefined) return false
+  if (activity.state !== undefined && plannedStates.includes(activity.state)) return false
   return activity.date.startsWith(String(year)) && activity.date <= cutoff
 }
 

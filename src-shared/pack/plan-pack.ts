@@ -14,8 +14,6 @@ export const ReportingUnit = z.strictObject({
     .string()
     .regex(/^\d{6}$/)
     .nullable(),
-  /** Divisions in which its firms may be registered. */
-  registeredIn: z.array(z.string().regex(/^\d{6}$/)),
   /** The sample county: every sheet says 试用数据. */
   trial: z.boolean().optional(),
 })

@@ -38,6 +38,7 @@ export function reportParts(
     cutoff: period.cumulative.to,
     contacts: options.contacts,
     baseYears: [pack.rules.baseYear],
+    plannedStates: pack.rules.activities.plannedStates,
     overrides: [...statedOverrides(options.results), ...(options.overrides ?? [])],
   })
   if (body === null) return null

@@ -103,6 +103,7 @@ function bodyText(): string {
     contacts: 'included',
     baseYears: [],
     overrides: [],
+    plannedStates: ['计划'],
   } as const
   const body = reportBody(recordsOf(state), [], options)
   if (body === null) throw new Error('no profile')

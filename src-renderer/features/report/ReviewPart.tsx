@@ -5,6 +5,7 @@ import type { Profile } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { countersignFile } from '../../use-cases/sign-countersign.ts'
+import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { KeyChoice } from './KeyChoice.tsx'
 import styles from './Report.module.css'
 import type { SignedContents } from './use-signed-contents.ts'
@@ -18,6 +19,11 @@ export interface ReviewPartProps {
   /** 退回修改. */
   readonly onReturned: () => void
 }
+
+/** The window reports by quarter; how many must sign is the pack's to say (DOMAIN.md J17). */
+const MUST_REVIEW = PLAN_PACK.reports.some(
+  ({ id, signers }) => id === 'quarterly' && signers.includes('reviewer'),
+)
 
 /** 审核签名 on the same PC: the 审核人 agrees to what is shown beside it with an own 口令, or sends it back. */
 export function ReviewPart({ file, files, profile, contents, onReturned }: ReviewPartProps) {
@@ -36,9 +42,10 @@ export function ReviewPart({ file, files, profile, contents, onReturned }: Revie
   }
   return (
     <section className={styles.review} aria-label="审核签名">
-      <h2 className={styles.heading}>审核签名（可选）</h2>
+      <h2 className={styles.heading}>{MUST_REVIEW ? '审核签名（必须）' : '审核签名（可选）'}</h2>
       <p className={styles.lead}>
-        请审核人核对右边已签名的报表、指标和变动，同意就输入自己的口令。市局口径要求两人签名时必须做。
+        请审核人核对右边已签名的报表、指标和变动，同意就输入自己的口令。
+        {MUST_REVIEW ? '市局要求填报人、审核人两人签名。' : ''}
       </p>
       {contents?.ok && known.length === 0 ? (
         <NotCarried />

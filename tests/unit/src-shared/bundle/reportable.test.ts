@@ -10,6 +10,7 @@ const options = {
   contacts: 'omitted',
   baseYears: [2019],
   overrides: [],
+  plannedStates: ['计划'],
 } as const
 
 const firm = (id: string) => ({
