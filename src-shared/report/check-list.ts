@@ -18,8 +18,8 @@ export const CHECK_KINDS = [
   'empty-form1',
   'no-activity',
   'unchecked-code',
-  'undated-grants',
-  'missing-figures',
+  'undated',
+  'missing',
   'unverified',
 ] as const
 export type CheckKind = (typeof CHECK_KINDS)[number]
@@ -59,6 +59,7 @@ export function checkList(
     ...codes(scope, results),
     ...emptyTables(scope, results),
     ...gaps(results),
+    ...doubledStatements(records, results),
   ].map((draft): CheckFinding => {
     const severity = BLOCKING.has(draft.kind) ? 'blocking' : 'warning'
     return { subject: draft.kind, ...draft, severity }
@@ -160,8 +161,23 @@ function emptyTables(scope: Scope, results: readonly IndicatorResult[]): Draft[]
 /** The words of the check list for machines, by kind of gap. */
 const GAP_CHECKS: { readonly [G in GapKind]: CheckKind } = {
   verify: 'unverified',
-  missing: 'missing-figures',
-  undated: 'undated-grants',
+  missing: 'missing',
+  undated: 'undated',
+}
+
+/** 手工填列 made twice for one number: neither counts until one is taken back. */
+function doubledStatements(records: Records, results: readonly IndicatorResult[]): Draft[] {
+  return results
+    .filter(({ caveats }) => caveats.some(({ kind }) => kind === 'stated-twice'))
+    .map(({ id, title }) => ({
+      kind: 'unverified',
+      subject: `stated-twice:${id}`,
+      message: `${title}：手工填列有两条，未采用，请在“进度”中恢复系统测算后重填`,
+      records: records
+        .of('statedFigure')
+        .filter((row) => row.indicator === id)
+        .map((row) => ({ record: 'statedFigure' as const, id: row.id })),
+    }))
 }
 
 /** 待核实, 缺报, 缺公告日: one line per indicator and gap; other notes on the number stand with the first. */

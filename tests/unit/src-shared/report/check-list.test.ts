@@ -106,13 +106,13 @@ test('gaps are warnings with the records behind them', () => {
   const found = check(rows)
   expect(mayReport(found)).toBe(true)
   expect(found.map(({ kind, message }) => [kind, message])).toContainEqual([
-    'undated-grants',
+    'undated',
     '发明专利授权量：缺公告日1件',
   ])
-  expect(found.find(({ subject }) => subject === 'undated-grants:grants')?.records).toEqual([
+  expect(found.find(({ subject }) => subject === 'undated:grants')?.records).toEqual([
     { record: 'patent', id: 'undated' },
   ])
-  expect(found.filter(({ kind }) => kind === 'missing-figures').map(({ message }) => message)).toContain(
+  expect(found.filter(({ kind }) => kind === 'missing').map(({ message }) => message)).toContain(
     '研发投入：缺报1家',
   )
 })

@@ -20,8 +20,8 @@ const finding = (
   severity: blocks ? 'blocking' : 'warning',
   records: [],
 })
-const missing = finding('missing-figures', '研发投入：缺报15家', false, 'missing-figures:rd-spending')
-const revenue = finding('missing-figures', '营业收入：缺报15家', false, 'missing-figures:revenue')
+const missing = finding('missing', '研发投入：缺报15家', false, 'missing:rd-spending')
+const revenue = finding('missing', '营业收入：缺报15家', false, 'missing:revenue')
 const blocking = finding('empty-list', '2021年名单没有企业，表8是空表', true)
 
 describe('reasons for warnings', () => {
@@ -35,7 +35,7 @@ describe('reasons for warnings', () => {
     const overrides = reasonOverrides([blocking, missing, revenue], reasons)
     expect(overrides).toEqual([
       {
-        subject: 'check:missing-figures:rd-spending',
+        subject: 'check:missing:rd-spending',
         computed: '研发投入：缺报15家',
         stated: null,
         reason: '企业未报，已催报',
