@@ -1,5 +1,5 @@
 import type { Edit, EditDraft } from '#shared/edits/edit.ts'
-import { validateDraft } from '#shared/edits/validate-draft.ts'
+import { validateDraft, validateEdit } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
@@ -23,6 +23,7 @@ import { readSegment } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
 import { segmentName } from './segment-header.ts'
 import { type MarkerStore, matches, type Place, readMarker, type StationMarker } from './station-marker.ts'
+import { linesOfAll, planTakeUp } from './take-up.ts'
 import { readError, writeError } from './write-error.ts'
 
 export interface JournalDeps extends Place {
@@ -40,6 +41,11 @@ export interface Journal {
   read(after: JournalPosition | null): Promise<Reply<'journal:read'>>
   /** Answers once fsync has returned. The same draft committed twice has no second effect. */
   commit(draft: unknown): Promise<Reply<'journal:commit'>>
+  /**
+   * Takes up edits of other stations as they are, all that are ready or none; answers once fsync has returned. Those
+   * that are not ready are left out and named; those that are here already have no effect.
+   */
+  takeUp(edits: readonly unknown[]): Promise<Reply<'journal:take-up'>>
   close(): Promise<void>
 }
 
@@ -134,9 +140,11 @@ class OpenJournal implements Journal {
   }
 
   commit(draft: unknown): Promise<Reply<'journal:commit'>> {
-    const result = this.#last.then(() => this.#commit(draft))
-    this.#last = result.catch(() => null)
-    return result
+    return this.#inTurn(() => this.#commit(draft))
+  }
+
+  takeUp(edits: readonly unknown[]): Promise<Reply<'journal:take-up'>> {
+    return this.#inTurn(() => this.#takeUp(edits))
   }
 
   async read(after: JournalPosition | null): Promise<Reply<'journal:read'>> {
@@ -157,6 +165,40 @@ class OpenJournal implements Journal {
   async close(): Promise<void> {
     await this.#last
     await this.#start.writer.close()
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task)
+    this.#last = result.catch(() => null)
+    return result
+  }
+
+  async #takeUp(input: readonly unknown[]): Promise<Reply<'journal:take-up'>> {
+    const edits: Edit[] = []
+    for (const one of input) {
+      const edit = validateEdit(one)
+      if (!edit.ok) return edit
+      edits.push(edit.value)
+    }
+    const { index, writer } = this.#start
+    const { ready, left } = planTakeUp(index, edits)
+    if (ready.length > 0) {
+      try {
+        const { segment, from, seal } = await writer.append((previous) => linesOfAll(ready, previous))
+        index.migrations.set(segment, MIGRATION)
+        for (const [at, edit] of ready.entries()) {
+          const span = seal.spans[at]
+          if (span === undefined) throw new Error('an edit without its lines')
+          const { digest, previous, hash } = span
+          const place = { segment, from: from + span.from, to: from + span.to, previous, hash }
+          addToIndex(index, edit, place, digest)
+        }
+      } catch (error) {
+        return err(writeError(error, this.#deps.folder))
+      }
+      await this.#mark()
+    }
+    return ok({ taken: ready.map(({ id }) => id), left: [...left], head: headOf(index) })
   }
 
   async #commit(input: unknown): Promise<Reply<'journal:commit'>> {

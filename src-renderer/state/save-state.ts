@@ -48,6 +48,7 @@ export function withSaveState(
     canUndo: () => workspace.canUndo(),
     canRedo: () => workspace.canRedo(),
     commit: (edit) => reported(() => workspace.commit(edit)),
+    takeUp: (edits) => reported(() => workspace.takeUp(edits)),
     undo: () => reported(() => workspace.undo()),
     redo: () => reported(() => workspace.redo()),
   }

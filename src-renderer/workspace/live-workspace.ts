@@ -1,15 +1,15 @@
-import { applyEdit } from '#shared/edits/apply-edit.ts'
-import type { EditDraft } from '#shared/edits/edit.ts'
+import { applyEdits } from '#shared/edits/apply-edit.ts'
+import type { Edit, EditDraft } from '#shared/edits/edit.ts'
 import type { Touched } from '#shared/edits/liveness.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
-import { clockOf, type EditNode, type EditState } from '#shared/edits/state.ts'
+import { clockOf, type EditNode, type EditState, keyOf } from '#shared/edits/state.ts'
 import { nextRedo, nextUndo, type PlannedUndo, redoDraft, undoDraft } from '#shared/edits/undo.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { NewEdit, UndoEntry, UndoOutcome, Workspace } from './workspace.ts'
+import type { NewEdit, TakenUp, UndoEntry, UndoOutcome, Workspace } from './workspace.ts'
 
 /** What a workspace needs from outside to make edits. */
 export interface Authorship {
@@ -25,6 +25,8 @@ export interface WorkspaceParts extends Authorship {
   readonly station: string
   /** Writes a draft to the journal. */
   send(draft: EditDraft): Promise<Reply<'journal:commit'>>
+  /** Writes edits of other stations to the journal. */
+  takeUp(edits: readonly Edit[]): Promise<Reply<'journal:take-up'>>
   /** Brings the working copy to `head`; never fails a commit, since the journal has it. */
   keep(touched: Touched, head: JournalPosition): Promise<void>
 }
@@ -48,12 +50,27 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     const taken = await parts.send(draft.value)
     if (!taken.ok) return taken
     const { id, prev, head } = taken.value
-    const touched = applyEdit(state, { ...draft.value, id, prev })
+    await apply([{ ...draft.value, id, prev }], head)
+    return draft
+  }
+  const apply = async (edits: readonly Edit[], head: JournalPosition): Promise<void> => {
+    const touched = applyEdits(state, edits)
     records = recordsOf(state)
-    revision += 1
+    revision += touched.edits.length
     for (const listener of [...listeners]) listener()
     await parts.keep(touched, head)
-    return draft
+  }
+  const takeUp = async (edits: readonly Edit[]): Promise<Result<TakenUp, AppError>> => {
+    const reply = await parts.takeUp(edits)
+    if (!reply.ok) return reply
+    const { taken, left, head } = reply.value
+    const byId = new Map(edits.map((edit) => [keyOf(edit.id), edit]))
+    if (taken.length > 0)
+      await apply(
+        taken.flatMap((id) => byId.get(keyOf(id)) ?? []),
+        head,
+      )
+    return ok({ taken, left })
   }
   const takeBack = async (planned: PlannedUndo | null, way: Way): Promise<Result<UndoOutcome, AppError>> => {
     if (planned === null) return err({ code: way.empty })
@@ -79,6 +96,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
       return () => listeners.delete(listener)
     },
     commit: (edit) => inTurn(() => write(edit)),
+    takeUp: (edits) => inTurn(() => takeUp(edits)),
     canUndo: () => entryOf(nextUndo(state, station)),
     canRedo: () => entryOf(nextRedo(state, station)),
     undo: () => inTurn(() => takeBack(undoDraft(state, station), UNDO)),

@@ -64,6 +64,7 @@ export async function openWorkspace(deps: WorkspaceDeps): Promise<Result<Workspa
       state,
       station,
       send: (draft) => deps.desktop.call('journal:commit', { draft }),
+      takeUp: (edits) => deps.desktop.call('journal:take-up', { edits: [...edits] }),
       keep: (touched, head) => copy.keep((of) => saveTouched(deps.database, state, touched, of), head),
     }),
   )

@@ -1,6 +1,7 @@
-import type { EditDraft, EditId, Operation, Why } from '#shared/edits/edit.ts'
+import type { Edit, EditDraft, EditId, Operation, Why } from '#shared/edits/edit.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
+import type { Left } from '#shared/ipc/journal-channels.ts'
 import type { Result } from '#shared/result.ts'
 
 /** One entry of 撤销/重做: the action in words and what it would touch. */
@@ -24,6 +25,13 @@ export interface NewEdit {
   readonly title: string
 }
 
+/** What became of edits of other stations. */
+export interface TakenUp {
+  /** New here; edits that were here already are not among them. */
+  readonly taken: readonly EditId[]
+  readonly left: readonly Left[]
+}
+
 /**
  * All records in memory, changed only by an edit that the journal has taken (已保存 means: fsync returned).
  * `records` is a new object after every applied edit, so React may compare it by identity.
@@ -36,6 +44,8 @@ export interface Workspace {
   readonly revision: number
   subscribe(listener: () => void): () => void
   commit(edit: NewEdit): Promise<Result<EditDraft, AppError>>
+  /** Takes up edits of other stations as they are: all that are ready, or none when the journal cannot be written. */
+  takeUp(edits: readonly Edit[]): Promise<Result<TakenUp, AppError>>
   canUndo(): UndoEntry | null
   canRedo(): UndoEntry | null
   undo(): Promise<Result<UndoOutcome, AppError>>

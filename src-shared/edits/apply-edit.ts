@@ -32,6 +32,18 @@ export function applyEdit(state: EditState, edit: Edit): Touched {
   return touched
 }
 
+/** Takes up several edits as one step. */
+export function applyEdits(state: EditState, edits: Iterable<Edit>): Touched {
+  const all: Touched = { edits: [], written: new Set(), changed: new Set() }
+  for (const edit of edits) {
+    const { edits: taken, written, changed } = applyEdit(state, edit)
+    all.edits.push(...taken)
+    for (const node of written) all.written.add(node)
+    for (const node of changed) all.changed.add(node)
+  }
+  return all
+}
+
 function isKnown(state: EditState, edit: Edit): boolean {
   return (state.clock.get(edit.id.station) ?? 0) >= edit.id.n
 }

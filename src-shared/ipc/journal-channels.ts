@@ -19,6 +19,13 @@ export const JournalRepair = z.discriminatedUnion('kind', [
 ])
 export type JournalRepair = z.infer<typeof JournalRepair>
 
+/**
+ * An edit of another station that was not taken up. `waiting`: something its author had seen is not here yet; `forked`:
+ * another edit stands under its number, so one station was used on two PCs.
+ */
+export const Left = z.strictObject({ id: EditId, why: z.enum(['waiting', 'forked']) })
+export type Left = z.infer<typeof Left>
+
 /** One pass over a draft against the data dictionary, in place of a second schema. */
 const CheckedDraft = z.custom<EditDraft>((value) => validateDraft(value).ok)
 const CheckedEdit = z.custom<Edit>((value) => validateEdit(value).ok)
@@ -46,5 +53,10 @@ export const journalChannels = {
   'journal:commit': {
     request: z.strictObject({ draft: CheckedDraft }),
     reply: z.strictObject({ id: EditId, prev: Hash.nullable(), head: JournalPosition }),
+  },
+  /** Edits of other stations as they are, all that are ready or none; `taken` in the order they were written. */
+  'journal:take-up': {
+    request: z.strictObject({ edits: z.array(CheckedEdit) }),
+    reply: z.strictObject({ taken: z.array(EditId), left: z.array(Left), head: JournalPosition }),
   },
 } as const

@@ -1,0 +1,102 @@
+import { compareIds, heightOf } from '#shared/edits/clock.ts'
+import type { Edit, EditId } from '#shared/edits/edit.ts'
+import type { Left } from '#shared/ipc/journal-channels.ts'
+import { digestOf, linesOf } from './edit-lines.ts'
+import { clockOfIndex, type JournalIndex } from './journal-index.ts'
+
+/** What becomes of foreign edits: `ready` in an order the journal may take them, the others left out and why. */
+export interface TakeUpPlan {
+  readonly ready: readonly Edit[]
+  readonly left: readonly Left[]
+}
+
+/**
+ * Sorts foreign edits by what the journal holds. An edit is ready when it continues its station's chain and everything
+ * its author had seen is here or before it; one that is here already has no effect. Edits may come in any order.
+ */
+export function planTakeUp(index: JournalIndex, edits: readonly Edit[]): TakeUpPlan {
+  const chain = new ChainAhead(index)
+  const ready: Edit[] = []
+  const left: Left[] = []
+  for (const edit of inOrderOfSight(edits)) {
+    const standing = chain.standingOf(edit)
+    if (standing === 'ready') ready.push(chain.add(edit))
+    else if (standing !== 'known') left.push({ id: edit.id, why: standing })
+  }
+  return { ready, left }
+}
+
+/** Whoever has seen an edit has seen more than its author, so comes after it. */
+function inOrderOfSight(edits: readonly Edit[]): readonly Edit[] {
+  return edits.toSorted((a, b) => heightOf(a.seen) - heightOf(b.seen) || compareIds(a.id, b.id))
+}
+
+/** The stations' chains as they will stand once the ready edits are written. */
+class ChainAhead {
+  readonly #index: JournalIndex
+  readonly #clock: Map<string, number>
+  readonly #digests: Map<string, string>
+  readonly #commits = new Map<string, EditId>()
+
+  constructor(index: JournalIndex) {
+    this.#index = index
+    this.#clock = new Map(Object.entries(clockOfIndex(index)))
+    this.#digests = new Map(index.digests)
+  }
+
+  standingOf(edit: Edit): 'ready' | 'known' | 'waiting' | 'forked' {
+    const { station, n } = edit.id
+    const here = this.#clock.get(station) ?? 0
+    if (n <= here) return this.#isKnown(edit) ? 'known' : 'forked'
+    if (n > here + 1 || !this.#hasSeen(edit)) return 'waiting'
+    return (this.#digests.get(station) ?? null) === edit.prev ? 'ready' : 'forked'
+  }
+
+  add(edit: Edit): Edit {
+    this.#clock.set(edit.id.station, edit.id.n)
+    this.#digests.set(edit.id.station, digestOf(edit))
+    this.#commits.set(edit.commit, edit.id)
+    return edit
+  }
+
+  /** The same number under another commit is another edit: one station was used on two PCs. */
+  #isKnown({ commit, id }: Edit): boolean {
+    const known = this.#index.commits.get(commit)?.id ?? this.#commits.get(commit)
+    return known?.station === id.station && known.n === id.n
+  }
+
+  #hasSeen(edit: Edit): boolean {
+    return Object.entries(edit.seen).every(([station, n]) => (this.#clock.get(station) ?? 0) >= n)
+  }
+}
+
+/** Where one of several edits written together lies, counted from where the first begins. */
+export interface EditSpan {
+  readonly from: number
+  readonly to: number
+  readonly previous: string
+  readonly hash: string
+  readonly digest: string
+}
+
+/** The lines of several edits, one after the other. */
+export function* linesOfAll(
+  edits: readonly Edit[],
+  previous: string,
+): Generator<Uint8Array, { readonly hash: string; readonly spans: readonly EditSpan[] }> {
+  const spans: EditSpan[] = []
+  let hash = previous
+  let at = 0
+  for (const edit of edits) {
+    const from = at
+    const lines = linesOf(edit, hash)
+    let next = lines.next()
+    for (; next.done !== true; next = lines.next()) {
+      at += next.value.length
+      yield next.value
+    }
+    spans.push({ from, to: at, previous: hash, hash: next.value.hash, digest: next.value.digest })
+    hash = next.value.hash
+  }
+  return { hash, spans }
+}
