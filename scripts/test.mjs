@@ -45,6 +45,10 @@ await step('lint', () =>
 const isBuilt = await step('build', () => runNode('scripts/build.mjs'))
 await step('unit tests', () => runNode(VITEST, ['run', '--project', 'unit']))
 await step('property tests', () => runNode(VITEST, ['run', '--project', 'property']))
+if (isBuilt)
+  await step('faults', () =>
+    runNode('scripts/faults.mjs', [], { env: { PBZ_ROUNDS: process.env.PBZ_ROUNDS ?? '20' } }),
+  )
 const binary = electronBinary()
 const runtime = binary === null ? 'the stand-in (tests/shell) with the system Chromium' : 'Electron'
 if (isBuilt)

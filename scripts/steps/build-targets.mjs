@@ -54,6 +54,13 @@ const ALL = [
     inputs: [at('tests', 'bench'), at('src-main'), at('src-renderer'), at('src-shared')],
     outDir: at('out', 'bench'),
   },
+  {
+    name: 'fault rounds',
+    kind: 'bench',
+    entries: { main: at('tests', 'faults', 'main.ts'), worker: at('tests', 'faults', 'worker.ts') },
+    inputs: [at('tests', 'faults'), at('src-main'), at('src-shared')],
+    outDir: at('out', 'faults'),
+  },
 ]
 
 /** The targets whose first entry exists, each with the entries that exist. */

@@ -37,25 +37,28 @@ export class JournalWriter {
   #file: AppendFile | null = null
   #usable: boolean
   #lastNumber: number
+  readonly #segmentBytes: number
 
   /** `tail` null begins a journal; `usable` false begins a new segment (new station, newer dictionary). */
   constructor(
     files: JournalFiles,
     identity: Pick<SegmentHeader, 'journal' | 'station'>,
     from: { readonly tail: Tail | null; readonly usable: boolean; readonly lastNumber: number },
+    segmentBytes = SEGMENT_BYTES,
   ) {
     this.#files = files
     this.#identity = identity
     this.#tail = from.tail
     this.#usable = from.usable
     this.#lastNumber = from.lastNumber
+    this.#segmentBytes = segmentBytes
   }
 
   /** Makes sure there is a segment to write to; the hash of its last good line. */
   async prepare(): Promise<string> {
     await this.#mustBeLast()
     const tail = this.#tail
-    if (tail !== null && this.#usable && tail.good < SEGMENT_BYTES) {
+    if (tail !== null && this.#usable && tail.good < this.#segmentBytes) {
       this.#file ??= await this.#files.open(segmentName(tail.segment))
       return tail.hash
     }

@@ -31,6 +31,8 @@ export interface JournalDeps extends Place {
   readonly marker: MarkerStore
   /** A new random UUID: the journal's id; a station's id is one without dashes. */
   newId(): string
+  /** A segment longer than this is closed; the writer's own limit when left out. */
+  readonly segmentBytes?: number
 }
 
 /** An open journal: the truth about a data folder. */
@@ -89,7 +91,8 @@ interface Start {
 
 function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
   const identity = { journal: deps.newId(), station: newStation(deps) }
-  const writer = new JournalWriter(deps.files, identity, { tail: null, usable: false, lastNumber: 0 })
+  const from = { tail: null, usable: false, lastNumber: 0 }
+  const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
   const lost = marker !== null && marker.head.count > 0 ? marker.journal : (marker?.lost ?? null)
   return { ...identity, index: createIndex(), lost, repairs: [], writer, fresh: true }
 }
@@ -104,7 +107,7 @@ function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: Scann
   if (!same) repairs.push({ kind: 'new-station', station })
   const usable = same && header.migration === MIGRATION
   const identity = { journal: header.journal, station }
-  const writer = new JournalWriter(deps.files, identity, { tail, usable, lastNumber })
+  const writer = new JournalWriter(deps.files, identity, { tail, usable, lastNumber }, deps.segmentBytes)
   const lost = same && index.places.length === 0 ? (marker?.lost ?? null) : null
   return { ...identity, index, lost, repairs, writer, fresh: !same }
 }

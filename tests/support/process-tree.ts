@@ -9,9 +9,13 @@ export async function killProcessTree(pid: number): Promise<void> {
     return
   }
   // Read before the first kill: orphans are adopted by another parent.
-  const tree = [pid, ...descendants(pid)]
-  for (const member of tree) kill(member)
-  while (tree.some(isRunning)) await sleep(20)
+  await killProcesses([pid, ...descendants(pid)])
+}
+
+/** SIGKILL to each of these processes (Linux); returns when all of them are gone. */
+export async function killProcesses(members: readonly number[]): Promise<void> {
+  for (const member of members) kill(member)
+  while (members.some(isRunning)) await sleep(20)
 }
 
 /** Process numbers of children, grandchildren and so on (Linux). */
