@@ -24,25 +24,24 @@ export async function journalRounds(rounds: number, worker: string, random: () =
     const saved = new Map<string, string>()
     for (let n = 0; n < ROUNDS_PER_FOLDER && tally.rounds < rounds; n += 1) {
       const before = saved.size
-      await runAndKill(worker, root, 100 + random() * LONGEST_MS, saved)
+      const lived = await runAndKill(worker, root, 100 + random() * LONGEST_MS, saved)
       tally.rounds += 1
       tally.saved += saved.size - before
-      tally.losses.push(
-        ...(await missing(root, saved)).map((what) => `journal round ${tally.rounds}: ${what}`),
-      )
+      const problems = [...(lived ? [] : ['the worker ended by itself']), ...(await missing(root, saved))]
+      tally.losses.push(...problems.map((what) => `journal round ${tally.rounds}: ${what}`))
     }
     await rm(root, { recursive: true })
   }
   return tally
 }
 
-/** SIGKILL: neither the program nor Node may tidy up. What was said before it is read to the end. */
+/** SIGKILL: neither the program nor Node may tidy up. What was said is read to the end; false when it had ended before. */
 async function runAndKill(
   worker: string,
   root: string,
   afterMs: number,
   saved: Map<string, string>,
-): Promise<void> {
+): Promise<boolean> {
   const child = spawn(process.execPath, [worker, root], { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -52,13 +51,14 @@ async function runAndKill(
   const first = await Promise.race([ended, sleep(afterMs, 'lives')])
   child.kill('SIGKILL')
   await ended
-  if (first !== 'lives') throw new Error('the worker ended by itself')
   for (const [, commit, digest] of said.matchAll(/^saved (\S+) (\S+)$/gm)) {
     if (commit !== undefined && digest !== undefined) saved.set(commit, digest)
   }
+  return first === 'lives'
 }
 
-async function missing(root: string, saved: ReadonlyMap<string, string>): Promise<readonly string[]> {
+/** Each lost edit is named once. */
+async function missing(root: string, saved: Map<string, string>): Promise<readonly string[]> {
   const opened = await openJournal(journalPlace(root))
   if (!opened.ok) return [`not opened: ${JSON.stringify(opened.error)}`]
   const found = new Map<string, string>()
@@ -76,5 +76,6 @@ async function missing(root: string, saved: ReadonlyMap<string, string>): Promis
   const unexpected = opened.value.opened().repairs.filter(({ kind }) => kind !== 'torn-tail')
   await opened.value.close()
   const lost = [...saved].filter(([commit, digest]) => found.get(commit) !== digest)
+  for (const [commit] of lost) saved.delete(commit)
   return [...lost.map(([commit]) => `edit ${commit}`), ...unexpected.map(({ kind }) => `repair ${kind}`)]
 }

@@ -12,7 +12,7 @@ import { journalPlace } from './journal-place.ts'
 const [root = ''] = process.argv.slice(2)
 
 /** Every so many edits one comes in chunks, and is longer than a segment. */
-const LARGE_EVERY = 9
+const LARGE_EVERY = 3
 const LARGE_FIRMS = 900
 
 function say(words: string): void {
