@@ -51,5 +51,10 @@ export function withSaveState(
     takeUp: (edits) => reported(() => workspace.takeUp(edits)),
     undo: () => reported(() => workspace.undo()),
     redo: () => reported(() => workspace.redo()),
+    history: (type, id, register) => workspace.history(type, id, register),
+    log: () => workspace.log(),
+    cellsWritten: (edit) => workspace.cellsWritten(edit),
+    reversalOf: (edit) => workspace.reversalOf(edit),
+    reverse: (edit, way) => reported(() => workspace.reverse(edit, way)),
   }
 }

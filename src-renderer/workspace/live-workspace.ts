@@ -1,15 +1,25 @@
-import { applyEdits } from '#shared/edits/apply-edit.ts'
-import type { Edit, EditDraft } from '#shared/edits/edit.ts'
+import { applyEdits, editOf } from '#shared/edits/apply-edit.ts'
+import type { Edit, EditDraft, EditId } from '#shared/edits/edit.ts'
+import { cellsWritten, editLog, isReversible } from '#shared/edits/edit-log.ts'
+import { historyOf } from '#shared/edits/history.ts'
 import type { Touched } from '#shared/edits/liveness.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
 import { clockOf, type EditNode, type EditState, keyOf } from '#shared/edits/state.ts'
-import { nextRedo, nextUndo, type PlannedUndo, redoDraft, undoDraft } from '#shared/edits/undo.ts'
+import {
+  nextRedo,
+  nextUndo,
+  type PlannedUndo,
+  planRedo,
+  planUndo,
+  redoDraft,
+  undoDraft,
+} from '#shared/edits/undo.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { NewEdit, TakenUp, UndoEntry, UndoOutcome, Workspace } from './workspace.ts'
+import type { NewEdit, Reversal, TakenUp, UndoEntry, UndoOutcome, Way, Workspace } from './workspace.ts'
 
 /** What a workspace needs from outside to make edits. */
 export interface Authorship {
@@ -73,13 +83,14 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     return ok({ taken, left })
   }
   const takeBack = async (planned: PlannedUndo | null, way: Way): Promise<Result<UndoOutcome, AppError>> => {
-    if (planned === null) return err({ code: way.empty })
+    const { kind, verb, empty } = WAYS[way]
+    if (planned === null) return err({ code: empty })
     const { retracts, undone, kept } = planned
     const { title } = planned.target
     const done = await write({
       retracts,
-      why: { kind: way.kind },
-      title: `${way.verb}：${title}`,
+      why: { kind },
+      title: `${verb}：${title}`,
     })
     return done.ok ? ok({ title, undone, kept }) : done
   }
@@ -99,8 +110,13 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     takeUp: (edits) => inTurn(() => takeUp(edits)),
     canUndo: () => entryOf(nextUndo(state, station)),
     canRedo: () => entryOf(nextRedo(state, station)),
-    undo: () => inTurn(() => takeBack(undoDraft(state, station), UNDO)),
-    redo: () => inTurn(() => takeBack(redoDraft(state, station), REDO)),
+    undo: () => inTurn(() => takeBack(undoDraft(state, station), 'undo')),
+    redo: () => inTurn(() => takeBack(redoDraft(state, station), 'redo')),
+    history: (type, id, register) => historyOf(state, type, id, register),
+    log: () => editLog(state),
+    cellsWritten: (id) => cellsWritten(state, editOf(state, keyOf(id))),
+    reversalOf: (id) => reversalOf(state, editOf(state, keyOf(id))),
+    reverse: (id, way) => inTurn(() => takeBack(plannedFor(state, id, way), way)),
   }
 }
 
@@ -110,14 +126,24 @@ const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/
 
 type Action = NewEdit | (Pick<NewEdit, 'why' | 'title'> & Pick<PlannedUndo, 'retracts'>)
 
-interface Way {
-  readonly kind: 'undone' | 'redone'
-  readonly verb: string
-  readonly empty: 'edit.nothing-to-undo' | 'edit.nothing-to-redo'
+const WAYS = {
+  undo: { kind: 'undone', verb: '撤销', empty: 'edit.nothing-to-undo' },
+  redo: { kind: 'redone', verb: '重做', empty: 'edit.nothing-to-redo' },
+} as const
+
+function plannedFor(state: EditState, id: EditId, way: Way): PlannedUndo | null {
+  const target = editOf(state, keyOf(id))
+  if (!isReversible(target)) return null
+  return way === 'undo' ? planUndo(state, target) : planRedo(state, target)
 }
 
-const UNDO: Way = { kind: 'undone', verb: '撤销', empty: 'edit.nothing-to-undo' }
-const REDO: Way = { kind: 'redone', verb: '重做', empty: 'edit.nothing-to-redo' }
+function reversalOf(state: EditState, target: EditNode): Reversal | null {
+  const way = target.live ? 'undo' : 'redo'
+  const planned = plannedFor(state, target.id, way)
+  if (planned === null) return null
+  const { undone, kept, records } = planned
+  return { way, title: target.title, undone, kept, records, joins: target.same.length }
+}
 
 function draftOf(parts: WorkspaceParts, action: Action): unknown {
   const { newId, now, author, state } = parts

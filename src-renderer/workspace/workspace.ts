@@ -1,7 +1,10 @@
 import type { Edit, EditDraft, EditId, Operation, Why } from '#shared/edits/edit.ts'
+import type { LoggedEdit } from '#shared/edits/edit-log.ts'
+import type { RecordHistory } from '#shared/edits/history.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Left } from '#shared/ipc/journal-channels.ts'
+import type { RecordType } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
 
 /** One entry of 撤销/重做: the action in words and what it would touch. */
@@ -16,6 +19,20 @@ export interface UndoOutcome {
   readonly title: string
   readonly undone: number
   readonly kept: number
+}
+
+export type Way = 'undo' | 'redo'
+
+/** What 撤销这次, or 重做 of what was taken back, would do. */
+export interface Reversal {
+  readonly way: Way
+  readonly title: string
+  readonly undone: number
+  readonly kept: number
+  /** Records that go with a 撤销, or come again with a 重做. */
+  readonly records: number
+  /** 合并 that the edit made. */
+  readonly joins: number
 }
 
 export interface NewEdit {
@@ -50,4 +67,14 @@ export interface Workspace {
   canRedo(): UndoEntry | null
   undo(): Promise<Result<UndoOutcome, AppError>>
   redo(): Promise<Result<UndoOutcome, AppError>>
+  /** Every write ever made to a record, or to one cell of it. */
+  history(type: RecordType, id: string, register: string | null): RecordHistory
+  /** Every edit, the last taken up first. */
+  log(): readonly LoggedEdit[]
+  /** How many cells an edit wrote. */
+  cellsWritten(edit: EditId): number
+  /** null: neither 撤销 nor 重做 may be asked for. */
+  reversalOf(edit: EditId): Reversal | null
+  /** 撤销 of any standing edit, or 重做 of any that was taken back. */
+  reverse(edit: EditId, way: Way): Promise<Result<UndoOutcome, AppError>>
 }

@@ -1,20 +1,10 @@
 import type { RecordType } from '../records/dictionary.ts'
+import { type Act, actOf, undoOf } from './act.ts'
 import { classOf } from './classes.ts'
-import type { EditId, FieldValue, Why } from './edit.ts'
+import type { FieldValue } from './edit.ts'
 import { type Candidate, type Reaches, reachesIn, unseen } from './fold.ts'
 import { foldedOf } from './records-view.ts'
-import type { EditNode, EditState, RecordNode, WriteGroup } from './state.ts'
-
-/** Who did something, when, on which PC and how. */
-export interface Act {
-  readonly edit: EditId
-  /** ISO 8601 UTC, by the clock of the PC: shown, never compared. */
-  readonly at: string
-  readonly by: string
-  readonly why: Why
-  /** The whole action in words. */
-  readonly title: string
-}
+import type { EditState, RecordNode, WriteGroup } from './state.ts'
 
 /**
  * What became of a write: it is the value, one of several in conflict, replaced by a later write, or taken back by an
@@ -124,13 +114,4 @@ function entryOf({ group, name, value, place }: Written, standing: Standing): Pl
   const { edit, row = null } = group
   const undoneBy = standing === 'undone' ? undoOf(edit) : null
   return { ...actOf(edit), register: name, value, row, standing, undoneBy, seq: edit.seq, place }
-}
-
-function undoOf(edit: EditNode): Act | null {
-  const undo = edit.live ? undefined : edit.retractors.findLast((one) => one.live)
-  return undo === undefined ? null : actOf(undo)
-}
-
-function actOf({ id, at, by, why, title }: EditNode): Act {
-  return { edit: id, at, by, why, title }
 }

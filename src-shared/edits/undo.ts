@@ -1,5 +1,7 @@
+import { classWith } from './classes.ts'
 import { clockHolds } from './clock.ts'
 import type { EditId } from './edit.ts'
+import { type Reaches, reachesIn } from './fold.ts'
 import { writtenBy } from './liveness.ts'
 import type { EditNode, EditState, RecordNode } from './state.ts'
 import { stacksOf } from './undo-stacks.ts'
@@ -12,6 +14,8 @@ export interface PlannedUndo {
   readonly undone: number
   /** Cells written again since by an edit that knew the old value: they keep what they have. */
   readonly kept: number
+  /** Records that no other live edit writes: they go with an undo and come again with a redo. */
+  readonly records: number
 }
 
 /** The edit 撤销 would take back next: the newest live one of this station. */
@@ -24,39 +28,72 @@ export function nextRedo(state: EditState, station: string): EditNode | null {
   return stacksOf(state, station).redo.findLast((edit) => !edit.live) ?? null
 }
 
-/** Undo is an edit that retracts. */
 export function undoDraft(state: EditState, station: string): PlannedUndo | null {
   const target = nextUndo(state, station)
-  return target === null ? null : { target, retracts: [target.id], ...countCells(state, target) }
+  return target === null ? null : planUndo(state, target)
 }
 
-/** Redo retracts every live retraction of the edit. */
 export function redoDraft(state: EditState, station: string): PlannedUndo | null {
   const target = nextRedo(state, station)
-  if (target === null) return null
+  return target === null ? null : planRedo(state, target)
+}
+
+/** Law 14: undo is an edit that retracts; any live edit may be taken back, however old. null: it is already. */
+export function planUndo(state: EditState, target: EditNode): PlannedUndo | null {
+  return target.live ? { target, retracts: [target.id], ...countCells(state, target) } : null
+}
+
+/** Law 14: redo retracts every live retraction of the edit. null: it stands. */
+export function planRedo(state: EditState, target: EditNode): PlannedUndo | null {
+  if (target.live) return null
   const retracts = target.retractors.filter((edit) => edit.live).map((edit) => edit.id)
   return { target, retracts, ...countCells(state, target) }
 }
 
-function countCells(state: EditState, edit: EditNode): { readonly undone: number; readonly kept: number } {
+type Counts = Pick<PlannedUndo, 'undone' | 'kept' | 'records'>
+
+function countCells(state: EditState, edit: EditNode): Counts {
   let undone = 0
   let kept = 0
+  const alone = new Set<string>()
   for (const record of writtenBy(state, edit)) {
+    const joined = classWith(state.tables[record.type], record.id, edit)
+    const members = membersOf(state, record, joined?.ids)
+    const reaches = joined === null ? SELF : reachesIn(joined)
     const set = record.groups.find((group) => group.edit === edit)?.set ?? {}
     for (const name of Object.keys(set)) {
-      if (isWrittenSince(record, edit, name)) kept += 1
+      if (isWrittenSince({ record, members, reaches }, edit, name)) kept += 1
       else undone += 1
     }
+    if (members.every((member) => member.groups.every((group) => group.edit === edit || !group.edit.live))) {
+      alone.add(`${record.type} ${joined?.id ?? record.id}`)
+    }
   }
-  return { undone, kept }
+  return { undone, kept, records: alone.size }
 }
 
-function isWrittenSince(record: RecordNode, edit: EditNode, name: string): boolean {
-  return record.groups.some(
-    (group) =>
-      group.edit !== edit &&
-      group.edit.live &&
-      Object.hasOwn(group.set, name) &&
-      clockHolds(group.edit.seen, edit.id),
+const SELF: Reaches = (_, from, to) => from === to
+
+function membersOf(state: EditState, record: RecordNode, ids: readonly string[] | undefined): RecordNode[] {
+  return ids?.flatMap((id) => state.tables[record.type].byId.get(id) ?? []) ?? [record]
+}
+
+interface Written {
+  readonly record: RecordNode
+  /** The record and those 合并 made one with it. */
+  readonly members: readonly RecordNode[]
+  readonly reaches: Reaches
+}
+
+function isWrittenSince({ record, members, reaches }: Written, edit: EditNode, name: string): boolean {
+  return members.some((member) =>
+    member.groups.some(
+      (group) =>
+        group.edit !== edit &&
+        group.edit.live &&
+        Object.hasOwn(group.set, name) &&
+        clockHolds(group.edit.seen, edit.id) &&
+        reaches(group.edit, member.id, record.id),
+    ),
   )
 }

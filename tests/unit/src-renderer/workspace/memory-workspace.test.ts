@@ -78,6 +78,45 @@ describe('workspace', () => {
     expect(w.records.of('enterprise')).toEqual([])
   })
 
+  test('any earlier edit is taken back weeks later and brought again: later cells stay and are counted', async () => {
+    const w = workspace()
+    await w.commit({
+      ops: [
+        createRecord('enterprise', 'a', { name: '甲', park: '园区', product: '轴承' }),
+        createRecord('enterprise', 'b', { name: '乙' }),
+      ],
+      why: { kind: 'imported', file: '名单.xlsx', sheet: '一' },
+      title: '导入 2 家企业',
+    })
+    await w.commit({ ops: [setFields('enterprise', 'a', { park: '新园区' })], why: typed, title: '改园区' })
+    const [newest, imported] = w.log()
+    expect([newest?.title, imported?.title]).toEqual(['改园区', '导入 2 家企业'])
+    const id = imported?.edit ?? { station: '', n: 0 }
+    expect(w.cellsWritten(id)).toBe(4)
+    const told = { title: '导入 2 家企业', undone: 3, kept: 1, records: 1, joins: 0 }
+    expect(w.reversalOf(id)).toEqual({ way: 'undo', ...told })
+    expect(await w.reverse(id, 'undo')).toEqual({
+      ok: true,
+      value: { title: '导入 2 家企业', undone: 3, kept: 1 },
+    })
+    expect(w.records.of('enterprise')).toEqual([{ id: 'a', park: '新园区' }])
+    expect(w.log()[0]).toMatchObject({
+      title: '撤销：导入 2 家企业',
+      why: { kind: 'undone' },
+      isReversible: false,
+    })
+    expect(w.log().at(-1)?.undoneBy?.title).toBe('撤销：导入 2 家企业')
+    expect(await w.reverse(id, 'undo')).toEqual({ ok: false, error: { code: 'edit.nothing-to-undo' } })
+    expect(w.canUndo()?.title).toBe('改园区')
+    expect(w.canRedo()?.title).toBe('导入 2 家企业')
+    expect(w.reversalOf(id)).toEqual({ way: 'redo', ...told })
+    await w.reverse(id, 'redo')
+    expect(w.records.of('enterprise')).toHaveLength(2)
+    expect(w.log().at(-1)?.undoneBy).toBeNull()
+    const undo = w.log().find(({ why }) => why.kind === 'undone')
+    expect(await w.reverse(undo?.edit ?? id, 'undo')).toMatchObject({ ok: false })
+  })
+
   test('a voided record is only in all', async () => {
     const w = workspace()
     await w.commit({ ops: [createRecord('enterprise', 'a', { name: '甲' })], why: typed, title: '新增' })
