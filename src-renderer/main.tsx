@@ -5,6 +5,7 @@ import { mountApp } from './app/mount-app.tsx'
 import { SCREENS } from './app/screens.tsx'
 import { showRepairs } from './app/show-repairs.ts'
 import { createDatabase } from './db/database.ts'
+import { HistoryDrawer } from './features/history/HistoryDrawer.tsx'
 import { QuickEntry } from './features/quick-entry/QuickEntry.tsx'
 import { SetupScreen } from './features/setup/SetupScreen.tsx'
 import { desktop } from './platform/desktop.ts'
@@ -37,6 +38,7 @@ const dependencies: AppDependencies = {
   years,
   Setup: SetupScreen,
   QuickEntry,
+  History: HistoryDrawer,
 }
 
 rememberRowDensity(localStorage)

@@ -17,6 +17,7 @@ import { useUndoRedo } from './use-undo-redo.ts'
 
 /** Navigation, title bar, the current screen and the permanent line. */
 export function Shell({ dependencies }: { dependencies: AppDependencies }) {
+  const { History } = dependencies
   const [searching, setSearching] = useState(false)
   const screen = useScreenState((state) => state.screen)
   const visit = useScreenState((state) => state.visit)
@@ -59,6 +60,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
         screens={dependencies.screens}
         undoRedo={undoRedo}
       />
+      {History === null ? null : <History />}
       <CloseGuard desktop={dependencies.desktop} />
     </div>
   )

@@ -25,4 +25,6 @@ export interface AppDependencies {
   readonly Setup: ComponentType | null
   /** 记一笔 in the title bar. */
   readonly QuickEntry: ComponentType | null
+  /** 历史 of a record or a cell, opened from any screen. */
+  readonly History: ComponentType | null
 }

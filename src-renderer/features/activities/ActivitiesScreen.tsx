@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Row } from '#shared/records/dictionary.ts'
 import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
+import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -167,6 +168,7 @@ export function ActivitiesScreen() {
               alsoSearch={alsoSearch}
               onCommit={change}
               onOpen={(row) => setOpenId(row.id)}
+              onHistory={(row, column) => openCellHistory('activity', row.id, column.id)}
               openRowId={openId}
               onSelectionChange={setSelected}
               density={rowDensity}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBan } from '@tabler/icons-react'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
+import { openCellHistory, openHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
@@ -33,7 +34,8 @@ export function ActivityPanel({ activity, onClose, onVoid }: ActivityPanelProps)
         : activity.date === undefined
           ? 'date'
           : 'name'
-  const form = { values: activity, onSave: save, ...(focus === undefined ? {} : { focus }) }
+  const onHistory = (field: DictionaryField) => openCellHistory('activity', activity.id, field.name)
+  const form = { values: activity, onSave: save, onHistory, ...(focus === undefined ? {} : { focus }) }
 
   return (
     <Panel
@@ -41,13 +43,18 @@ export function ActivityPanel({ activity, onClose, onVoid }: ActivityPanelProps)
       subtitle={[activity.number, activity.date].filter((part) => part !== undefined).join('  ')}
       onClose={onClose}
       footer={
-        <Button
-          variant="default"
-          leftSection={<IconBan size={18} stroke={1.6} aria-hidden />}
-          onClick={onVoid}
-        >
-          作废
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconBan size={18} stroke={1.6} aria-hidden />}
+            onClick={onVoid}
+          >
+            作废
+          </Button>
+          <Button variant="default" onClick={() => openHistory('activity', activity.id)}>
+            历史
+          </Button>
+        </>
       }
     >
       <RecordForm {...form} label="活动" fields={before} />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField } from '#shared/records/dictionary.ts'
+import { openCellHistory, openHistory } from '../../state/history-place.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -35,15 +36,20 @@ export function EntryPanel({ row, onClose, onExit, onRejoin }: EntryPanelProps) 
       subtitle={`${row.year ?? ''}年名单 · ${row.status}`}
       onClose={onClose}
       footer={
-        isOut ? (
-          <Button variant="default" onClick={onRejoin}>
-            重新列入
+        <>
+          {isOut ? (
+            <Button variant="default" onClick={onRejoin}>
+              重新列入
+            </Button>
+          ) : (
+            <Button variant="default" onClick={onExit}>
+              退出名单
+            </Button>
+          )}
+          <Button variant="default" onClick={() => openHistory('participation', row.id)}>
+            历史
           </Button>
-        ) : (
-          <Button variant="default" onClick={onExit}>
-            退出名单
-          </Button>
-        )
+        </>
       }
     >
       {isOut ? (
@@ -56,6 +62,7 @@ export function EntryPanel({ row, onClose, onExit, onRejoin }: EntryPanelProps) 
         fields={fields}
         values={row}
         onSave={save}
+        onHistory={(field) => openCellHistory('participation', row.id, field.name)}
         notes={row.doubt === null ? {} : { type: row.doubt }}
       />
       {firm === undefined ? null : (

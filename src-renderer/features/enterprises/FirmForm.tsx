@@ -5,6 +5,7 @@ import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { err } from '#shared/result.ts'
+import { openCellHistory } from '../../state/history-place.ts'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { told } from '../../ui/told.ts'
 import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
@@ -74,6 +75,7 @@ export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
       }}
       hints={size === null || size.differs ? {} : { size: size.words }}
       readOnly={readOnly}
+      onHistory={(field) => openCellHistory('enterprise', firm.id, field.name)}
       {...(focus === undefined ? {} : { focus })}
     />
   )

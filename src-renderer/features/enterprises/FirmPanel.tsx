@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Row } from '#shared/records/dictionary.ts'
+import { openHistory } from '../../state/history-place.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useRecords } from '../../workspace/use-workspace.ts'
@@ -30,13 +31,18 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
       subtitle={firm.code ?? '缺代码'}
       onClose={onClose}
       footer={
-        isVoided ? (
-          <Button onClick={onRestore}>恢复</Button>
-        ) : (
-          <Button variant="default" onClick={onVoid}>
-            作废
+        <>
+          {isVoided ? (
+            <Button onClick={onRestore}>恢复</Button>
+          ) : (
+            <Button variant="default" onClick={onVoid}>
+              作废
+            </Button>
+          )}
+          <Button variant="default" onClick={() => openHistory('enterprise', firm.id)}>
+            历史
           </Button>
-        )
+        </>
       }
     >
       {isVoided ? (

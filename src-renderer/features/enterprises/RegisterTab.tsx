@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { IconBuildingFactory2 } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { err } from '#shared/result.ts'
+import { openCellHistory } from '../../state/history-place.ts'
 import { type ScreenTarget, useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -162,6 +163,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
             alsoSearch={alsoSearch}
             onCommit={commitCell}
             onOpen={(row) => setOpenId(row.id)}
+            onHistory={(row, column) => openCellHistory('enterprise', row.id, column.id)}
             openRowId={openRow?.id ?? null}
             onSelectionChange={setSelected}
             density={density}

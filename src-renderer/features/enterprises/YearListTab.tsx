@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -180,6 +181,7 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
               alsoSearch={alsoSearch}
               onCommit={commitCell}
               onOpen={(row) => setOpenId(row.id)}
+              onHistory={(row, column) => openCellHistory('participation', row.id, column.id)}
               openRowId={openRow?.id ?? null}
               onSelectionChange={setSelected}
               density={density}

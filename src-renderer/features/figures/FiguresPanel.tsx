@@ -4,6 +4,7 @@ import { fieldsOf, type Row } from '#shared/records/dictionary.ts'
 import { PERIODS } from '#shared/records/figures.ts'
 import type { Result } from '#shared/result.ts'
 import { fixedText } from '#shared/sheets/cell-text.ts'
+import { openCellHistory, openHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
@@ -50,9 +51,14 @@ export function FiguresPanel(props: FiguresPanelProps) {
             打开企业
           </Button>
           {figures === null ? null : (
-            <Button variant="default" onClick={() => props.onVoid(figures)}>
-              作废本期数据
-            </Button>
+            <>
+              <Button variant="default" onClick={() => props.onVoid(figures)}>
+                作废本期数据
+              </Button>
+              <Button variant="default" onClick={() => openHistory('figures', figures.id)}>
+                历史
+              </Button>
+            </>
           )}
         </>
       }
@@ -84,6 +90,9 @@ export function FiguresPanel(props: FiguresPanelProps) {
         values={figures ?? {}}
         {...(props.focus === undefined ? {} : { focus: props.focus })}
         onSave={(field, value) => props.onSave(row, field.name, value)}
+        {...(figures === null
+          ? {}
+          : { onHistory: (field) => openCellHistory('figures', figures.id, field.name) })}
       />
     </Panel>
   )

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import { PERIODS } from '#shared/records/figures.ts'
 import { newId } from '../../platform/new-id.ts'
+import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
@@ -153,6 +154,9 @@ export function FiguresScreen() {
               alsoSearch={alsoSearch}
               onCommit={commitCell}
               onOpen={(row) => screen.open(row.id)}
+              onHistory={(row, column) => {
+                if (row.figures !== null) openCellHistory('figures', row.figures.id, column.id)
+              }}
               openRowId={opened}
               onSelectionChange={screen.select}
               density={density}

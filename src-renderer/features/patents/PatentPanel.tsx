@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import { fieldsOf } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
+import { openCellHistory, openHistory } from '../../state/history-place.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -37,16 +38,18 @@ export function PatentPanel(props: PatentPanelProps) {
       subtitle={verdict === null || verdict.number === null ? (row.applicationNo ?? '') : verdict.words}
       onClose={props.onClose}
       footer={
-        isVoided ? (
-          <Button onClick={props.onRestore}>恢复</Button>
-        ) : (
-          <>
-            {row.grantedOn === undefined ? <Button onClick={props.onGrant}>登记授权</Button> : null}
+        <>
+          {isVoided ? <Button onClick={props.onRestore}>恢复</Button> : null}
+          {isVoided || row.grantedOn !== undefined ? null : <Button onClick={props.onGrant}>登记授权</Button>}
+          {isVoided ? null : (
             <Button variant="default" onClick={props.onVoid}>
               作废
             </Button>
-          </>
-        )
+          )}
+          <Button variant="default" onClick={() => openHistory('patent', row.id)}>
+            历史
+          </Button>
+        </>
       }
     >
       {isVoided ? <p className={styles.hint}>已作废：{row.voided}。作废的专利不计入任何统计。</p> : null}
@@ -71,6 +74,7 @@ export function PatentPanel(props: PatentPanelProps) {
           owners: () => <OwnersEditor patent={row.id} owners={row.owners} readOnly={isVoided} />,
         }}
         onSave={(field, value) => props.onSave(field.name, value)}
+        onHistory={(field) => openCellHistory('patent', row.id, field.name)}
       />
     </Panel>
   )

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import { today } from '../../platform/today.ts'
+import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
@@ -122,6 +123,7 @@ export function PatentsScreen() {
               alsoSearch={alsoSearch}
               {...(view === 'voided' ? {} : { onCommit: commitCell })}
               onOpen={(row) => screen.open(row.id)}
+              onHistory={(row, column) => openCellHistory('patent', row.id, column.id)}
               openRowId={opened}
               onSelectionChange={screen.select}
               density={density}

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { isHistoryKey } from '../history-key.ts'
 import { CellEditor, type CellEditorHandle } from './CellEditor.tsx'
 import styles from './DataGrid.module.css'
 import { GridFooter } from './GridFooter.tsx'
@@ -36,6 +37,8 @@ export interface DataGridProps<T extends object> {
   readonly alsoSearch?: ((row: T) => string) | undefined
   readonly onCommit?: CellCommit<T>
   readonly onOpen?: (row: T) => void
+  /** Ctrl+H on a cell: what it was before. */
+  readonly onHistory?: (row: T, column: GridColumn<T>) => void
   readonly openRowId?: string | null
   readonly onSelectionChange?: (ids: readonly string[]) => void
   /** Shown when there are no rows at all: says the next step. */
@@ -115,6 +118,10 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
   function takeKey(event: KeyboardEvent): boolean {
     const ctrl = event.ctrlKey || event.metaKey
     if (event.altKey) return false
+    if (isHistoryKey(event) && props.onHistory !== undefined) {
+      if (activeRow !== undefined && activeColumn !== undefined) props.onHistory(activeRow, activeColumn)
+      return true
+    }
     if (ctrl && event.key === 'Enter') {
       if (activeRow !== undefined) onOpen?.(activeRow)
       return true

@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { DictionaryField } from '#shared/records/dictionary.ts'
 import { formatField, parseTyped } from '#shared/records/parse-typed.ts'
@@ -15,11 +17,12 @@ export interface FieldRowProps {
   readonly autoFocus: boolean
   readonly readOnly: boolean
   readonly onSave: FieldSave
+  readonly onHistory?: () => void
 }
 
 /** Label, input, unit, and below it what is wrong, what to know, or the amount in 亿元 or 元. */
 export function FieldRow(props: FieldRowProps) {
-  const { field, value, editor } = props
+  const { field, value, editor, onHistory } = props
   const id = useId()
   const shownOnly = editor === undefined && (field.kind === 'list' || field.kind === 'ref' || props.readOnly)
   return (
@@ -44,6 +47,17 @@ export function FieldRow(props: FieldRowProps) {
         {props.note === undefined ? null : <p className={styles.note}>{props.note}</p>}
         {props.hint === undefined ? null : <p className={styles.help}>{props.hint}</p>}
       </div>
+      {onHistory === undefined ? null : (
+        <ActionIcon
+          className={styles.history ?? ''}
+          aria-label={`${field.title}的历史`}
+          title={`${field.title}的历史（Ctrl+H）`}
+          tabIndex={-1}
+          onClick={onHistory}
+        >
+          <IconHistory size={16} aria-hidden />
+        </ActionIcon>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
 import { isComposing } from '../composing.ts'
+import { isHistoryKey } from '../history-key.ts'
 import { FieldRow } from './FieldRow.tsx'
 import { fieldGroups } from './field-groups.ts'
 import styles from './RecordForm.module.css'
@@ -26,14 +27,18 @@ export interface RecordFormProps {
   /** Field that gets the focus when the form opens. */
   readonly focus?: string
   readonly readOnly?: boolean
+  /** Opens what a field was before: a quiet button beside each field, and Ctrl+H in it. */
+  readonly onHistory?: (field: DictionaryField) => void
 }
 
 /** The form of one record, made from the dictionary; each field is saved when it is left. */
 export function RecordForm(props: RecordFormProps) {
   const form = useRef<HTMLFormElement>(null)
+  const { onHistory } = props
 
   function goOn(event: KeyboardEvent<HTMLFormElement>) {
     const from = event.target
+    if (isHistoryKey(event)) return openFieldHistory(event)
     if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !(from instanceof HTMLElement)) return
     if (from instanceof HTMLTextAreaElement && !event.ctrlKey) return
     if (from instanceof HTMLButtonElement) return
@@ -42,6 +47,14 @@ export function RecordForm(props: RecordFormProps) {
     const next = inputs[inputs.indexOf(from) + (event.shiftKey ? -1 : 1)]
     if (next === undefined) from.blur()
     else next.focus()
+  }
+
+  function openFieldHistory(event: KeyboardEvent<HTMLFormElement>) {
+    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-field]') : null
+    const field = props.fields.find((each) => each.name === row?.dataset.field)
+    if (field === undefined || onHistory === undefined) return
+    event.preventDefault()
+    onHistory(field)
   }
 
   return (
@@ -66,6 +79,7 @@ export function RecordForm(props: RecordFormProps) {
               autoFocus={props.focus === field.name}
               readOnly={props.readOnly === true}
               onSave={(value) => props.onSave(field, value)}
+              {...(onHistory === undefined ? {} : { onHistory: () => onHistory(field) })}
             />
           ))}
         </fieldset>
