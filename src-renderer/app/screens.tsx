@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconClipboardList,
   IconFileImport,
+  IconHistory,
   IconPrinter,
   IconSend,
   IconSettings,
@@ -94,6 +95,14 @@ export const SCREENS: readonly ScreenEntry[] = [
     icon: IconShieldCheck,
     Component: lazy(() =>
       import('../features/verify/VerifyScreen.tsx').then((m) => ({ default: m.VerifyScreen })),
+    ),
+  },
+  {
+    id: 'log',
+    title: '操作记录',
+    icon: IconHistory,
+    Component: lazy(() =>
+      import('../features/history/EditLogScreen.tsx').then((m) => ({ default: m.EditLogScreen })),
     ),
   },
   {

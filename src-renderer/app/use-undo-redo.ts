@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import { undoneWords } from '../state/undo-words.ts'
 import { sentenceOf } from '../ui/sentence.ts'
 import { useRevision, useWorkspace } from '../workspace/use-workspace.ts'
 import type { UndoEntry } from '../workspace/workspace.ts'
@@ -32,13 +33,4 @@ export function useUndoRedo(): UndoRedo {
       if (workspace.canRedo() !== null) void run('重做')
     },
   }
-}
-
-/** For example 已撤销:导入 120 家企业(撤销114处,保留6处). */
-export function undoneWords(
-  word: '撤销' | '重做',
-  outcome: { readonly title: string; readonly undone: number; readonly kept: number },
-): string {
-  const counts = outcome.kept === 0 ? '' : `（${word}${outcome.undone}处，保留${outcome.kept}处）`
-  return `已${word}：${outcome.title}${counts}`
 }

@@ -9,6 +9,7 @@ export const SCREEN_IDS = [
   'print',
   'report',
   'verify',
+  'log',
   'settings',
   'import',
 ] as const

@@ -1,6 +1,6 @@
 import { applyEdits, editOf } from '#shared/edits/apply-edit.ts'
 import type { Edit, EditDraft, EditId } from '#shared/edits/edit.ts'
-import { cellsWritten, editLog, isReversible } from '#shared/edits/edit-log.ts'
+import { cellsWritten, editLog, isReversible, type LoggedEdit } from '#shared/edits/edit-log.ts'
 import { historyOf } from '#shared/edits/history.ts'
 import type { Touched } from '#shared/edits/liveness.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
@@ -47,6 +47,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   const listeners = new Set<() => void>()
   let records = recordsOf(state)
   let revision = state.edits.length
+  let log: readonly LoggedEdit[] | null = null
   let last: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -67,6 +68,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     const touched = applyEdits(state, edits)
     records = recordsOf(state)
     revision += touched.edits.length
+    log = null
     for (const listener of [...listeners]) listener()
     await parts.keep(touched, head)
   }
@@ -113,7 +115,10 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     undo: () => inTurn(() => takeBack(undoDraft(state, station), 'undo')),
     redo: () => inTurn(() => takeBack(redoDraft(state, station), 'redo')),
     history: (type, id, register) => historyOf(state, type, id, register),
-    log: () => editLog(state),
+    log: () => {
+      log ??= editLog(state)
+      return log
+    },
     cellsWritten: (id) => cellsWritten(state, editOf(state, keyOf(id))),
     reversalOf: (id) => reversalOf(state, editOf(state, keyOf(id))),
     reverse: (id, way) => inTurn(() => takeBack(plannedFor(state, id, way), way)),
@@ -133,7 +138,7 @@ const WAYS = {
 
 function plannedFor(state: EditState, id: EditId, way: Way): PlannedUndo | null {
   const target = editOf(state, keyOf(id))
-  if (!isReversible(target)) return null
+  if (!isReversible(state, target)) return null
   return way === 'undo' ? planUndo(state, target) : planRedo(state, target)
 }
 
@@ -141,8 +146,8 @@ function reversalOf(state: EditState, target: EditNode): Reversal | null {
   const way = target.live ? 'undo' : 'redo'
   const planned = plannedFor(state, target.id, way)
   if (planned === null) return null
-  const { undone, kept, records } = planned
-  return { way, title: target.title, undone, kept, records, joins: target.same.length }
+  const { undone, kept, records, leftovers } = planned
+  return { way, title: target.title, undone, kept, records, leftovers, joins: target.same.length }
 }
 
 function draftOf(parts: WorkspaceParts, action: Action): unknown {

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { LoggedEdit } from '#shared/edits/edit-log.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -18,6 +19,15 @@ export function useRecords(): Records {
   return useSyncExternalStore(
     (listener) => workspace.subscribe(listener),
     () => workspace.records,
+  )
+}
+
+/** 操作记录, newest first; renders again after every applied edit. */
+export function useEditLog(): readonly LoggedEdit[] {
+  const workspace = useWorkspace()
+  return useSyncExternalStore(
+    (listener) => workspace.subscribe(listener),
+    () => workspace.log(),
   )
 }
 

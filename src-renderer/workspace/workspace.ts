@@ -31,6 +31,8 @@ export interface Reversal {
   readonly kept: number
   /** Records that go with a 撤销, or come again with a 重做. */
   readonly records: number
+  /** Records it began that stay in part, since others wrote them too. */
+  readonly leftovers: number
   /** 合并 that the edit made. */
   readonly joins: number
 }
@@ -69,7 +71,7 @@ export interface Workspace {
   redo(): Promise<Result<UndoOutcome, AppError>>
   /** Every write ever made to a record, or to one cell of it. */
   history(type: RecordType, id: string, register: string | null): RecordHistory
-  /** Every edit, the last taken up first. */
+  /** Every edit, the last taken up first; the same array until the next applied edit. */
   log(): readonly LoggedEdit[]
   /** How many cells an edit wrote. */
   cellsWritten(edit: EditId): number

@@ -1,3 +1,4 @@
+import { PROFILE_ID } from '../records/profile.ts'
 import { type Act, actOf, undoOf } from './act.ts'
 import { writtenBy } from './liveness.ts'
 import type { EditNode, EditState } from './state.ts'
@@ -7,8 +8,8 @@ export interface LoggedEdit extends Act {
   /** Taken back by this 撤销; null while it stands. */
   readonly undoneBy: Act | null
   /**
-   * 撤销这次 or 重做 may be asked for. Not of a 撤销 or 重做 itself, whose target has the way back, and not of what came
-   * from the working copy, which is all there is.
+   * 撤销这次 or 重做 may be asked for. Not of a 撤销 or 重做 itself, whose target has the way back; not of what came from
+   * the working copy, which is all there is; and not of 首次设置, without which no screen opens.
    */
   readonly isReversible: boolean
 }
@@ -16,12 +17,13 @@ export interface LoggedEdit extends Act {
 /** Every edit ever taken up, the last taken up first. */
 export function editLog(state: EditState): readonly LoggedEdit[] {
   return state.edits
-    .map((edit) => ({ ...actOf(edit), undoneBy: undoOf(edit), isReversible: isReversible(edit) }))
+    .map((edit) => ({ ...actOf(edit), undoneBy: undoOf(edit), isReversible: isReversible(state, edit) }))
     .reverse()
 }
 
-export function isReversible(edit: EditNode): boolean {
-  return edit.retracts.length === 0 && edit.why.kind !== 'recovered'
+export function isReversible(state: EditState, edit: EditNode): boolean {
+  const begun = state.tables.profile.byId.get(PROFILE_ID)?.born.edit
+  return edit.retracts.length === 0 && edit.why.kind !== 'recovered' && edit !== begun
 }
 
 /** Writes of an edit never change. */

@@ -16,6 +16,8 @@ export interface PlannedUndo {
   readonly kept: number
   /** Records that no other live edit writes: they go with an undo and come again with a redo. */
   readonly records: number
+  /** Records the edit began that others wrote since: an undo leaves of them what was written since. */
+  readonly leftovers: number
 }
 
 /** The edit 撤销 would take back next: the newest live one of this station. */
@@ -50,12 +52,13 @@ export function planRedo(state: EditState, target: EditNode): PlannedUndo | null
   return { target, retracts, ...countCells(state, target) }
 }
 
-type Counts = Pick<PlannedUndo, 'undone' | 'kept' | 'records'>
+type Counts = Pick<PlannedUndo, 'undone' | 'kept' | 'records' | 'leftovers'>
 
 function countCells(state: EditState, edit: EditNode): Counts {
   let undone = 0
   let kept = 0
   const alone = new Set<string>()
+  let leftovers = 0
   for (const record of writtenBy(state, edit)) {
     const joined = classWith(state.tables[record.type], record.id, edit)
     const members = membersOf(state, record, joined?.ids)
@@ -67,9 +70,9 @@ function countCells(state: EditState, edit: EditNode): Counts {
     }
     if (members.every((member) => member.groups.every((group) => group.edit === edit || !group.edit.live))) {
       alone.add(`${record.type} ${joined?.id ?? record.id}`)
-    }
+    } else if (record.born.edit === edit) leftovers += 1
   }
-  return { undone, kept, records: alone.size }
+  return { undone, kept, records: alone.size, leftovers }
 }
 
 const SELF: Reaches = (_, from, to) => from === to

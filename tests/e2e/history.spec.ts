@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test'
 import { expect, launchApp, test } from './launch.ts'
-import { SetupPage } from './pages/setup.ts'
+import { gridCell } from './pages/grid.ts'
+import { ImportPage } from './pages/import.ts'
+import { chooseYear, goToScreen, SetupPage } from './pages/setup.ts'
 import { look, SCREEN } from './screen-checks.ts'
 
 const FIRM = '平江县样例海原新能源材料股份有限公司'
+
+async function openFirm(page: Page): Promise<void> {
+  const row = page.getByRole('row', { name: FIRM, exact: true })
+  await row.hover()
+  await row.getByRole('button', { name: '打开' }).click()
+}
 
 async function typeProduct(page: Page, value: string): Promise<void> {
   const field = page.getByRole('complementary', { name: FIRM }).getByRole('textbox', { name: '主导产品' })
@@ -16,9 +24,7 @@ test('a cell changed twice shows its 历史, and the first value is taken again'
   const { app, page } = await launchApp({ userData })
   await page.setViewportSize(SCREEN)
   await new SetupPage(page).trySampleCounty()
-  const row = page.getByRole('row', { name: FIRM, exact: true })
-  await row.hover()
-  await row.getByRole('button', { name: '打开' }).click()
+  await openFirm(page)
   const panel = page.getByRole('complementary', { name: FIRM })
   const product = panel.getByRole('textbox', { name: '主导产品' })
   const first = await product.inputValue()
@@ -44,5 +50,60 @@ test('a cell changed twice shows its 历史, and the first value is taken again'
   await expect(history).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: `撤销：恢复 ${FIRM} 的 主导产品` })).toBeEnabled()
+  await app.close()
+})
+
+test('an import is taken back from 操作记录 after a restart, later cells stay, and it is brought again', async ({
+  userData,
+}) => {
+  const first = await launchApp({ userData })
+  await first.page.setViewportSize(SCREEN)
+  const setup = new SetupPage(first.page)
+  await setup.chooseUnit('平江县')
+  await setup.field('填报人').fill('示例员')
+  await setup.finish()
+  await chooseYear(first.page, 2021)
+  await first.page.getByRole('button', { name: '导入企业名单' }).click()
+  const workbooks = new ImportPage(first.page)
+  await workbooks.chooseFile('enterprises-clean-120.xlsx')
+  await workbooks.answerListIsApproved()
+  await workbooks.confirm()
+  await goToScreen(first.page, '企业')
+  await openFirm(first.page)
+  await typeProduct(first.page, '负极材料')
+  await first.app.close()
+
+  const { app, page } = await launchApp({ userData })
+  await page.setViewportSize(SCREEN)
+  await goToScreen(page, '操作记录')
+  await look(page, '53-操作记录')
+  await page.getByText('只看导入', { exact: true }).click()
+  const row = page.getByRole('grid').getByRole('row').nth(1)
+  await row.hover()
+  await row.getByRole('button', { name: '打开' }).click()
+  const panel = page.getByRole('complementary')
+  await expect(panel).toContainText('保留1处：之后又改过，不受影响。')
+  await look(page, '54-操作记录-撤销这次')
+  await panel.getByRole('button', { name: '撤销这次' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '保留1处' })).toBeVisible()
+  await expect(panel).toContainText('已撤销')
+  await goToScreen(page, '企业')
+  await expect(page.getByText('共 1 条')).toBeVisible()
+  await goToScreen(page, '操作记录')
+  await page.getByRole('textbox', { name: '搜索操作、操作人或文件' }).fill('enterprises-clean')
+  const undone = page.getByRole('grid').getByRole('row').nth(1)
+  await expect(undone).toContainText('已撤销')
+  await undone.hover()
+  await undone.getByRole('button', { name: '打开' }).click()
+  await look(page, '55-操作记录-重做')
+  await page.getByRole('complementary').getByRole('button', { name: '重做' }).click()
+  await expect(undone).toContainText('有效')
+  await goToScreen(page, '企业')
+  await expect(page.getByText('共 120 条')).toBeVisible()
+  const cell = gridCell(page, FIRM, 'product')
+  await expect(cell).toHaveText('负极材料')
+  await cell.click()
+  await page.keyboard.press('Control+h')
+  await expect(page.getByRole('dialog', { name: `历史：${FIRM} 的主导产品` })).toContainText('负极材料')
   await app.close()
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandEntry, matchingEntries, preparedEntry } from '#renderer/app/command-search.ts'
-import { undoneWords } from '#renderer/app/use-undo-redo.ts'
 import { loadInitials } from '#renderer/platform/pinyin.ts'
+import { undoneWords } from '#renderer/state/undo-words.ts'
 
 const ENTRIES: readonly CommandEntry[] = [
   { id: 'activities', group: '功能', label: '服务活动' },

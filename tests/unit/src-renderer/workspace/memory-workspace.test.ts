@@ -93,7 +93,7 @@ describe('workspace', () => {
     expect([newest?.title, imported?.title]).toEqual(['改园区', '导入 2 家企业'])
     const id = imported?.edit ?? { station: '', n: 0 }
     expect(w.cellsWritten(id)).toBe(4)
-    const told = { title: '导入 2 家企业', undone: 3, kept: 1, records: 1, joins: 0 }
+    const told = { title: '导入 2 家企业', undone: 3, kept: 1, records: 1, leftovers: 1, joins: 0 }
     expect(w.reversalOf(id)).toEqual({ way: 'undo', ...told })
     expect(await w.reverse(id, 'undo')).toEqual({
       ok: true,
