@@ -1,14 +1,22 @@
 import fc from 'fast-check'
 import type { Edit, EditId, FieldValue, Operation } from '#shared/edits/edit.ts'
 import { VOID_FIELD } from '#shared/edits/edit.ts'
+import { isLive } from './edits-naive.ts'
 
-/** A step of a random history: a station acts, or learns what another one knows. */
+/**
+ * A step of a random history: a station acts, or learns what another one knows; a backup of a station comes back under
+ * a new id, and both go on; the stations are parted in two groups that cannot reach each other, or together again.
+ */
 export type Step =
   | { readonly act: 'write'; readonly station: number; readonly ops: readonly Operation[] }
   | { readonly act: 'retract'; readonly station: number; readonly pick: number }
+  | { readonly act: 'redo'; readonly station: number; readonly pick: number }
+  | { readonly act: 'restore'; readonly station: number; readonly pick: number }
+  | { readonly act: 'part'; readonly station: number; readonly groups: number }
   | { readonly act: 'learn'; readonly station: number; readonly from: number }
 
-const STATIONS = ['station-a', 'station-b', 'station-c'] as const
+const STATIONS = ['station-a', 'station-b', 'station-c', 'station-d'] as const
+const MOST_STATIONS = 7
 const AT = '2021-03-05T08:00:00.000Z'
 
 const id = fc.constantFrom('r1', 'r2', 'r3')
@@ -41,13 +49,14 @@ const reference: fc.Arbitrary<Operation> = id.map((firm) => ({
   set: { enterprise: firm },
 }))
 
-const station = fc.nat(STATIONS.length - 1)
+const station = fc.nat(MOST_STATIONS - 1)
+const pick = fc.nat(50)
 
 export interface Shape {
   readonly same: boolean
 }
 
-/** Random histories of three stations that write, retract and learn from each other. */
+/** Random histories of four and more stations that write, retract and learn from each other. */
 export function steps({ same }: Shape): fc.Arbitrary<readonly Step[]> {
   const op = fc.oneof(
     { weight: 8, arbitrary: writeOp },
@@ -58,41 +67,103 @@ export function steps({ same }: Shape): fc.Arbitrary<readonly Step[]> {
   return fc.array(
     fc.oneof(
       { weight: 5, arbitrary: fc.record({ act: fc.constant('write' as const), station, ops }) },
+      { weight: 2, arbitrary: fc.record({ act: fc.constant('retract' as const), station, pick }) },
+      { weight: 1, arbitrary: fc.record({ act: fc.constant('redo' as const), station, pick }) },
+      { weight: 1, arbitrary: fc.record({ act: fc.constant('restore' as const), station, pick }) },
       {
-        weight: 2,
-        arbitrary: fc.record({ act: fc.constant('retract' as const), station, pick: fc.nat(50) }),
+        weight: 1,
+        arbitrary: fc.record({
+          act: fc.constant('part' as const),
+          station,
+          groups: fc.oneof(fc.constant(0), fc.nat(2 ** MOST_STATIONS - 1)),
+        }),
       },
-      { weight: 3, arbitrary: fc.record({ act: fc.constant('learn' as const), station, from: station }) },
+      { weight: 4, arbitrary: fc.record({ act: fc.constant('learn' as const), station, from: station }) },
     ),
-    { maxLength: 16 },
+    { maxLength: 20 },
   )
 }
 
-/** The edits of a history, each station's clock growing by what it writes and learns. */
+interface Station {
+  readonly name: string
+  readonly clock: Record<string, number>
+  /** Its clock after each of its steps: what a backup of it may hold. */
+  readonly past: Readonly<Record<string, number>>[]
+}
+
+const stationNamed = (name: string, clock: Readonly<Record<string, number>> = {}): Station => ({
+  name,
+  clock: { ...clock },
+  past: [{ ...clock }],
+})
+
+/** The edits of a history in the order they were made, each station's clock growing by what it writes and learns. */
 export function editsOf(history: readonly Step[]): readonly Edit[] {
   const edits: Edit[] = []
-  const clocks = STATIONS.map((): Record<string, number> => ({}))
+  const stations = STATIONS.map((name) => stationNamed(name))
+  let groups = 0
   for (const step of history) {
-    const clock = clocks[step.station] ?? {}
-    if (step.act === 'learn') {
-      for (const [name, n] of Object.entries(clocks[step.from] ?? {}))
-        clock[name] = Math.max(clock[name] ?? 0, n)
-      continue
+    const index = step.station % stations.length
+    const own = stations[index]
+    if (own === undefined) continue
+    if (step.act === 'part') groups = step.groups
+    else if (step.act === 'restore') restore(stations, own, step.pick)
+    else if (step.act === 'learn') {
+      const from = step.from % stations.length
+      if (side(groups, index) === side(groups, from)) learn(own, stations[from])
+    } else {
+      const made = act(step, own, edits)
+      if (made === null) continue
+      edits.push(made)
+      own.clock[own.name] = made.id.n
     }
-    const own = STATIONS[step.station] ?? STATIONS[0]
-    const known = edits.filter((edit) => (clock[edit.id.station] ?? 0) >= edit.id.n)
-    if (step.act === 'retract' && known.length === 0) continue
-    const what = step.act === 'write' ? { ops: [...step.ops] } : { retracts: [pick(known, step.pick)] }
-    edits.push({ ...edit(own, (clock[own] ?? 0) + 1, clock), ...what })
-    clock[own] = (clock[own] ?? 0) + 1
+    own.past.push({ ...own.clock })
   }
   return edits
 }
 
-function pick(known: readonly Edit[], index: number): EditId {
-  const chosen = known[index % known.length]
-  if (chosen === undefined) throw new Error('nothing to retract')
-  return chosen.id
+const side = (groups: number, index: number): number => (groups >> index) & 1
+
+function restore(stations: Station[], own: Station, index: number): void {
+  if (stations.length >= MOST_STATIONS) return
+  const backup = own.past[index % own.past.length]
+  stations.push(stationNamed(`restored-${stations.length}`, backup))
+}
+
+function learn(own: Station, from: Station | undefined): void {
+  for (const [name, n] of Object.entries(from?.clock ?? {}))
+    own.clock[name] = Math.max(own.clock[name] ?? 0, n)
+}
+
+type Acting = Extract<Step, { act: 'write' | 'retract' | 'redo' }>
+
+function act(step: Acting, own: Station, edits: readonly Edit[]): Edit | null {
+  const { name, clock } = own
+  const known = edits.filter((one) => (clock[one.id.station] ?? 0) >= one.id.n)
+  const made = edit(name, (clock[name] ?? 0) + 1, clock)
+  if (step.act === 'write') return { ...made, ops: [...step.ops] }
+  if (step.act === 'retract') {
+    const target = known[step.pick % known.length]
+    return target === undefined ? null : { ...made, why: { kind: 'undone' }, retracts: [target.id] }
+  }
+  const undone = known.filter((one) => !isLive(one, known))
+  const target = undone[step.pick % undone.length]
+  if (target === undefined) return null
+  const retracts = known.filter((one) => isRetractionOf(one, target.id) && isLive(one, known))
+  return { ...made, why: { kind: 'redone' }, retracts: retracts.map(({ id }) => id) }
+}
+
+function isRetractionOf({ retracts = [] }: Edit, { station, n }: EditId): boolean {
+  return retracts.some((id) => id.station === station && id.n === n)
+}
+
+/** The same edits as they may arrive: in any order, some twice. */
+export function deliveriesOf(edits: readonly Edit[]): fc.Arbitrary<readonly Edit[]> {
+  const all = edits.map((_, index) => index)
+  return fc
+    .tuple(fc.shuffledSubarray([...all], { minLength: all.length }), fc.subarray([...all]))
+    .map(([order, again]) => [...order, ...again].flatMap((index) => edits[index] ?? []))
+    .chain((sent) => fc.shuffledSubarray([...sent], { minLength: sent.length }))
 }
 
 function edit(

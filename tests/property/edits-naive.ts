@@ -36,13 +36,41 @@ export function isLive(edit: Edit, all: readonly Edit[]): boolean {
   return !retractors.some((other) => isLive(other, all))
 }
 
+/** Laws 2 and 7, by definition: the writes to a type that are values now, as `<edit> <member> <register>`. */
+export function standingWrites(all: readonly Edit[], type: RecordType): ReadonlySet<string> {
+  const live = all.filter((edit) => isLive(edit, all))
+  const writes = live.flatMap((edit) => writesOf(edit, type))
+  const links = linksOf(live, type)
+  const replaced = (w: NaiveWrite) =>
+    writes.some(
+      (o) =>
+        o.name === w.name &&
+        o.edit !== w.edit &&
+        sees(o.edit, w.edit) &&
+        component(
+          o.member,
+          links.filter((link) => sees(o.edit, link.edit)),
+        ).includes(w.member),
+    )
+  return new Set(writes.filter((w) => !replaced(w)).map((w) => `${idText(w.edit.id)} ${w.member} ${w.name}`))
+}
+
+/** The cells one edit writes in a type, named as in `standingWrites`. */
+export function cellsOf(edit: Edit, type: RecordType): readonly string[] {
+  return writesOf(edit, type).map((w) => `${idText(edit.id)} ${w.member} ${w.name}`)
+}
+
+/** Law 7, by definition: the smallest id that live links join with `id`, in any number of steps. */
+export function naiveResolve(all: readonly Edit[], type: RecordType, id: string): string {
+  const live = all.filter((edit) => isLive(edit, all))
+  return component(id, linksOf(live, type))[0] ?? id
+}
+
 /** All records of a type, by the laws read literally over the whole set of edits. */
 export function naiveRecords(all: readonly Edit[], type: RecordType): readonly NaiveRecord[] {
   const live = all.filter((edit) => isLive(edit, all))
   const writes = live.flatMap((edit) => writesOf(edit, type))
-  const links = live.flatMap((edit) =>
-    (edit.ops ?? []).flatMap((op) => ('same' in op && op.record === type ? [{ edit, same: op.same }] : [])),
-  )
+  const links = linksOf(live, type)
   const ids = [...new Set(writes.map((write) => write.member))]
   const classes = new Map(ids.map((id) => [id, component(id, links)]))
   const names = [...new Set([...classes.values()].map((members) => members[0] ?? ''))]
@@ -60,6 +88,12 @@ export function naiveRecords(all: readonly Edit[], type: RecordType): readonly N
 }
 
 type Links = readonly { readonly edit: Edit; readonly same: readonly [string, string] }[]
+
+function linksOf(live: readonly Edit[], type: RecordType): Links {
+  return live.flatMap((edit) =>
+    (edit.ops ?? []).flatMap((op) => ('same' in op && op.record === type ? [{ edit, same: op.same }] : [])),
+  )
+}
 
 function component(id: string, links: Links): readonly string[] {
   const found = new Set([id])

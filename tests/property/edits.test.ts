@@ -4,33 +4,18 @@ import { applyEdit } from '#shared/edits/apply-edit.ts'
 import type { Edit, Operation } from '#shared/edits/edit.ts'
 import { packEdits, packRecords, pageCounts, restoreEdits, restoreRecords } from '#shared/edits/pages.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
-import { clockOf, createState, type EditState } from '#shared/edits/state.ts'
+import { createState, type EditState } from '#shared/edits/state.ts'
 import { redoDraft, undoDraft } from '#shared/edits/undo.ts'
 import { validateEdit } from '#shared/edits/validate-draft.ts'
-import { editsOf, type Step, steps } from './edits-model.ts'
-import { naiveRecords } from './edits-naive.ts'
+import { deliveriesOf, editsOf, type Step, steps } from './edits-model.ts'
+import { naiveRecords, naiveResolve } from './edits-naive.ts'
+import { nextEdit, stateOf, told } from './edits-state.ts'
 
 const numRuns = Number(process.env.PBZ_RUNS ?? 300)
 const check = <T>(property: fc.IProperty<T>) => fc.assert(property, { numRuns })
 
 const histories = fc.oneof(steps({ same: false }), steps({ same: true }))
 const setOf = histories.map(editsOf)
-
-function stateOf(edits: readonly Edit[]): EditState {
-  const state = createState()
-  for (const edit of edits) applyEdit(state, edit)
-  return state
-}
-
-/** All that the read side tells. */
-function told(state: EditState): unknown {
-  const records = recordsOf(state)
-  return {
-    clock: Object.fromEntries([...state.clock].sort()),
-    all: (['enterprise', 'participation'] as const).map((type) => records.all(type)),
-    live: (['enterprise', 'participation'] as const).map((type) => records.of(type)),
-  }
-}
 
 describe('laws of edits (src-shared/edits/RULES.md)', () => {
   test('the random histories are what a journal would take', () => {
@@ -47,16 +32,20 @@ describe('laws of edits (src-shared/edits/RULES.md)', () => {
             .all('enterprise')
             .map(({ type: _, ...rest }) => rest)
           const byId = ours.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-          expect(byId).toEqual(naiveRecords(edits.slice(0, index + 1), 'enterprise'))
+          const here = edits.slice(0, index + 1)
+          expect(byId).toEqual(naiveRecords(here, 'enterprise'))
+          expect(referencesIn(recordsOf(state).all('participation'))).toEqual(
+            referencesIn(naiveRecords(here, 'participation'), (firm) =>
+              naiveResolve(here, 'enterprise', firm),
+            ),
+          )
         }
       }),
     )
   })
 
-  test('laws 8 and 10: any order of the same edits gives one state', () => {
-    const shuffled = setOf.chain((edits) =>
-      fc.tuple(fc.constant(edits), fc.shuffledSubarray([...edits], { minLength: edits.length })),
-    )
+  test('laws 8–10: any order of the same edits gives one state, some arriving twice', () => {
+    const shuffled = setOf.chain((edits) => fc.tuple(fc.constant(edits), deliveriesOf(edits)))
     check(
       fc.property(shuffled, ([edits, other]) => {
         expect(told(stateOf(other))).toEqual(told(stateOf(edits)))
@@ -161,6 +150,30 @@ describe('laws of edits (src-shared/edits/RULES.md)', () => {
     )
   })
 
+  test('law 7: 合并 is transitive over any number of steps, whoever said them and in whatever order', () => {
+    const firms = fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5', 'r6')
+    const pairs = fc.array(
+      fc.tuple(firms, firms).filter(([a, b]) => a !== b),
+      { maxLength: 6 },
+    )
+    check(
+      fc.property(pairs, fc.nat(), (links, taken) => {
+        const edits = links.map((same, index) => ({
+          ...nextEdit(createState(), `station-${index}`),
+          ops: [{ record: 'enterprise' as const, same }],
+        }))
+        const state = stateOf(edits)
+        const undone = edits[taken % (edits.length + 1)]
+        const all: Edit[] = [...edits]
+        if (undone !== undefined) all.push({ ...nextEdit(state), retracts: [undone.id] })
+        const records = recordsOf(stateOf(all))
+        for (const firm of ['r1', 'r2', 'r3', 'r4', 'r5', 'r6']) {
+          expect(records.resolve('enterprise', firm)).toBe(naiveResolve(all, 'enterprise', firm))
+        }
+      }),
+    )
+  })
+
   test('law 11: undo then redo is the identity, and undo takes back what is not kept', () => {
     check(
       fc.property(setOf, (edits) => {
@@ -204,6 +217,16 @@ describe('laws of edits (src-shared/edits/RULES.md)', () => {
   })
 })
 
+/** What p1 refers to; null where it is in conflict or empty. */
+function referencesIn(
+  records: readonly { readonly fields: Readonly<Record<string, unknown>> }[],
+  resolve = (firm: string) => firm,
+): readonly (string | null)[] {
+  return records.map(({ fields }) =>
+    typeof fields.enterprise === 'string' ? resolve(fields.enterprise) : null,
+  )
+}
+
 function reread(state: EditState): EditState {
   const back = createState()
   restoreEdits(back, structuredClone(packEdits(state, 0)))
@@ -220,18 +243,4 @@ function swapped(op: Extract<Operation, { same: unknown }>): Operation {
 
 function knows(edit: Edit, other: Edit): boolean {
   return (edit.seen[other.id.station] ?? 0) >= other.id.n
-}
-
-function nextEdit(state: EditState, station = 'station-z'): Edit {
-  const n = (state.clock.get(station) ?? 0) + 1
-  return {
-    commit: '00000000-0000-4000-8000-000000000001',
-    seen: clockOf(state),
-    at: '2021-03-05T08:00:00.000Z',
-    by: '李某',
-    why: { kind: 'typed' },
-    title: '修改',
-    id: { station, n },
-    prev: n === 1 ? null : 'b'.repeat(64),
-  }
 }
