@@ -68,7 +68,7 @@ export function steps({ same }: Shape): fc.Arbitrary<readonly Step[]> {
     fc.oneof(
       { weight: 5, arbitrary: fc.record({ act: fc.constant('write' as const), station, ops }) },
       { weight: 2, arbitrary: fc.record({ act: fc.constant('retract' as const), station, pick }) },
-      { weight: 1, arbitrary: fc.record({ act: fc.constant('redo' as const), station, pick }) },
+      { weight: 2, arbitrary: fc.record({ act: fc.constant('redo' as const), station, pick }) },
       { weight: 1, arbitrary: fc.record({ act: fc.constant('restore' as const), station, pick }) },
       {
         weight: 1,
@@ -80,7 +80,7 @@ export function steps({ same }: Shape): fc.Arbitrary<readonly Step[]> {
       },
       { weight: 4, arbitrary: fc.record({ act: fc.constant('learn' as const), station, from: station }) },
     ),
-    { maxLength: 20 },
+    { maxLength: 36, size: 'max' },
   )
 }
 
