@@ -38,7 +38,7 @@ test('two records of one firm become one by a choice, and 撤销 parts them', as
   await expect(adding.getByLabel('企业名称')).toHaveValue(TWIN)
   await adding.getByRole('button', { name: '新增', exact: true }).click()
   const panel = page.getByRole('complementary', { name: TWIN })
-  await panel.getByLabel('统一社会信用代码').fill(FIRM_CODE)
+  await panel.getByRole('textbox', { name: '统一社会信用代码' }).fill(FIRM_CODE)
   await page.keyboard.press('Enter')
   await panel.getByRole('textbox', { name: '主导产品' }).fill('负极材料')
   await page.keyboard.press('Enter')

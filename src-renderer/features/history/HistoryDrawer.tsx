@@ -47,7 +47,7 @@ function OpenHistory({ place, onClose }: { place: HistoryPlace; onClose: () => v
       size={560}
       title={`历史：${name}${cell === null ? '' : ` 的${cell}`}`}
       closeButtonProps={{ 'aria-label': '关闭' }}
-      classNames={{ title: styles.title ?? '' }}
+      styles={{ title: { fontWeight: 600, overflowWrap: 'anywhere' } }}
     >
       {register === null ? null : (
         <Button variant="subtle" onClick={() => open({ type, id, register: null })}>
