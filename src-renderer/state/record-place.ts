@@ -21,6 +21,8 @@ export function placeOf(record: string, id: string): Place | null {
       return { screen: 'activities', target: { open: id } }
     case 'plan':
       return { screen: 'plan', target: { open: id } }
+    case 'statedFigure':
+      return { screen: 'progress', target: {} }
     default:
       return null
   }

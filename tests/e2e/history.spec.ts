@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, launchApp, test } from './launch.ts'
 import { gridCell } from './pages/grid.ts'
 import { ImportPage } from './pages/import.ts'
-import { chooseYear, goToScreen, SetupPage } from './pages/setup.ts'
+import { goToScreen, SetupPage } from './pages/setup.ts'
 import { look, SCREEN } from './screen-checks.ts'
 
 const FIRM = '平江县样例海原新能源材料股份有限公司'
@@ -58,11 +58,7 @@ test('an import is taken back from 操作记录 after a restart, later cells sta
 }) => {
   const first = await launchApp({ userData })
   await first.page.setViewportSize(SCREEN)
-  const setup = new SetupPage(first.page)
-  await setup.chooseUnit('平江县')
-  await setup.field('填报人').fill('示例员')
-  await setup.finish()
-  await chooseYear(first.page, 2021)
+  await new SetupPage(first.page).beginCounty()
   await first.page.getByRole('button', { name: '导入企业名单' }).click()
   const workbooks = new ImportPage(first.page)
   await workbooks.chooseFile('enterprises-clean-120.xlsx')

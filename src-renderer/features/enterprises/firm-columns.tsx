@@ -71,18 +71,12 @@ export function registerColumns(custom: readonly Row<'column'>[]): readonly Grid
 
 const STATUS_TONES = { 在列: 'good', 已退出: 'waiting', 未审定: 'note' } as const
 
-const shownOnly = (
-  id: 'firmName' | 'firmCode' | 'firmPark',
+/** A text of the row that is shown and not typed. */
+const shownOnly = <K extends string, R extends Readonly<Record<K, string>>>(
+  id: K,
   title: string,
   width: number,
-): GridColumn<ListRow> => ({
-  id,
-  title,
-  kind: 'text',
-  width,
-  value: (row) => row[id],
-  text: (row) => row[id],
-})
+): GridColumn<R> => ({ id, title, kind: 'text', width, value: (row) => row[id], text: (row) => row[id] })
 
 /** 名单状态 as typed, coloured by what it means for counting, with 已退出 behind it. */
 const LIST_STATE: GridColumn<ListRow> = {
@@ -130,23 +124,10 @@ export const ENTRY_FIELDS: readonly DictionaryField[] = [...fieldsOf('participat
   (field) => field.name !== 'enterprise' && field.name !== 'year',
 )
 
-const entryText = (
-  id: 'firmName' | 'firmCode' | 'voidedFor',
-  title: string,
-  width: number,
-): GridColumn<VoidedEntry> => ({
-  id,
-  title,
-  kind: 'text',
-  width,
-  value: (row) => row[id],
-  text: (row) => row[id],
-})
-
 /** 作废 entries: whose, why, and whether restoring would list the firm twice. */
 export const VOIDED_ENTRY_COLUMNS: readonly GridColumn<VoidedEntry>[] = [
-  entryText('firmName', '企业名称', 260),
-  entryText('voidedFor', '作废原因', 200),
+  shownOnly('firmName', '企业名称', 260),
+  shownOnly('voidedFor', '作废原因', 200),
   {
     id: 'again',
     title: '核对',
@@ -155,7 +136,7 @@ export const VOIDED_ENTRY_COLUMNS: readonly GridColumn<VoidedEntry>[] = [
     value: (row) => (row.isListedAgain ? '已重新列入，不能恢复' : ''),
     text: (row) => (row.isListedAgain ? '已重新列入，不能恢复' : ''),
   },
-  entryText('firmCode', '统一社会信用代码', 180),
+  shownOnly('firmCode', '统一社会信用代码', 180),
   ...['type', 'state', 'listedOn'].map((name) =>
     dictionaryColumn<VoidedEntry>(fieldOf('participation', name), { readOnly: true }),
   ),

@@ -42,7 +42,7 @@ async function desk(toPdf: HandoverDeps['toPdf'] = async () => ok(PDF)) {
     token: tokens.issue({ kind: 'bytes', name: 'x.pbz.json', bytes }),
     folder: tokens.issue({ kind: 'folder', path: folder }),
     unitName: '平江县',
-    body: JSON.stringify({ ...body, overrides: [] }),
+    body: JSON.stringify(body),
     sheets: [form1([], context)],
     context,
     supersedes: null,
@@ -62,12 +62,15 @@ test('the folder holds the signed file byte for byte, the forms, the cover and t
   expect(done.cover.code).toBe(request.context.code)
 })
 
-test('a file is still what the records say until one of them changes; reasons do not count', async () => {
+test('a file is still what the records say until one of them changes; reasons of the check list do not count', async () => {
   const { handlers, request } = await desk()
   const { token } = request
-  const asked = [body, { ...body, overrides: [] }, { ...body, cutoff: '2021-09-29' }, {}]
+  const explained = { subject: 'check:no-activity', computed: null, stated: null, reason: '疫情' }
+  const same = [body, { ...body, overrides: [...body.overrides, explained] }]
+  const others = [{ ...body, overrides: [] }, { ...body, cutoff: '2021-09-29' }, {}]
+  const asked = [...same, ...others]
   const answers = asked.map((now) => handlers['bundle:still-signed']({ token, body: JSON.stringify(now) }))
-  expect(await Promise.all(answers)).toEqual([ok(true), ok(true), ok(false), ok(false)])
+  expect(await Promise.all(answers)).toEqual([ok(true), ok(true), ok(false), ok(false), ok(false)])
 })
 
 test.each(['2021Q5', '../2021Q3', ''])('a period %j never reaches the folder name', async (id) => {
