@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { ReportPeriod } from '#shared/indicators/indicator.ts'
 import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
 import type { Row } from '#shared/records/dictionary.ts'
+import { overrideWords } from '#shared/report/override-words.ts'
 import { usePaperCode } from '../../state/use-paper-code.ts'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -88,9 +89,7 @@ function SignedNumbers({ contents }: Pick<SignedViewsProps, 'contents'>) {
           <h3 className={styles.label}>随文件报送的说明 {overrides.length} 条</h3>
           <ul className={styles.reasons}>
             {overrides.map((override) => (
-              <li key={override.subject}>
-                {override.computed}：{override.reason}
-              </li>
+              <li key={override.subject}>{overrideWords(override, figures)}</li>
             ))}
           </ul>
         </>
