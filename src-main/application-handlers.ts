@@ -3,7 +3,9 @@ import { ok } from '#shared/result.ts'
 import { aboutHandlers } from './app/about.ts'
 import type { CloseHandshake } from './app/close-handshake.ts'
 import { dataFolderHandlers } from './app/data-folder-handlers.ts'
+import { lockHandlers } from './app/lock-handlers.ts'
 import { sampleCountyHandlers } from './app/sample-county.ts'
+import type { ScreenLock } from './app/screen-lock.ts'
 import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
@@ -23,6 +25,7 @@ import { workbookHandlers } from './spreadsheet/workbook-handlers.ts'
 export interface ApplicationDeps extends FileHandlerDeps {
   readonly version: string
   readonly settings: Settings
+  readonly screenLock: ScreenLock
   /** Workbooks of the sample county, part of the program. */
   readonly sampleFolder: string
   readonly tasks: Tasks
@@ -55,6 +58,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
   return mergeHandlers([
     aboutHandlers(deps.version),
     taskHandlers(tasks),
+    lockHandlers(deps.screenLock),
     deps.closeHandshake.handlers,
     fileHandlers(deps),
     dataFolderHandlers(deps),

@@ -10,6 +10,7 @@ import { machineId } from './app/machine-id.ts'
 import { openMainWindow, showWindow } from './app/main-window.ts'
 import { installMenu } from './app/menu.ts'
 import { rendererFiles } from './app/renderer-files.ts'
+import { ScreenLock } from './app/screen-lock.ts'
 import { loadSettings } from './app/settings.ts'
 import { createTasks } from './app/tasks.ts'
 import { applicationHandlers } from './application-handlers.ts'
@@ -61,6 +62,12 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     tokens: new FileTokens(randomBytes),
     version: app.getVersion(),
     settings,
+    screenLock: new ScreenLock({
+      fs,
+      path: join(userData, 'screen-lock.json'),
+      elapsed: () => performance.now(),
+      randomBytes,
+    }),
     sampleFolder: join(appPath, 'out', 'assets', 'sample-county'),
     tasks: createTasks(sendEvent),
     closeHandshake,

@@ -8,6 +8,7 @@ import { useRecords, WorkspaceContext } from '../workspace/use-workspace.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import type { AppDependencies, OpeningProgress } from './dependencies.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { LockGate } from './LockGate.tsx'
 import { Shell } from './Shell.tsx'
 import { StartScreen } from './StartScreen.tsx'
 
@@ -21,7 +22,11 @@ const BEGINNING: Opening = { step: 'opening', progress: { label: '正在打开�
 /** Opens the workspace, then shows 首次设置 or the screens; all anew when another data folder was chosen. */
 export function App({ dependencies }: { dependencies: AppDependencies }) {
   const opening = useOpeningState((state) => state.opening)
-  return <OneOpening key={opening} dependencies={dependencies} />
+  return (
+    <LockGate desktop={dependencies.desktop}>
+      <OneOpening key={opening} dependencies={dependencies} />
+    </LockGate>
+  )
 }
 
 function OneOpening({ dependencies }: { dependencies: AppDependencies }) {

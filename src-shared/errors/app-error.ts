@@ -3,6 +3,7 @@ import { cliErrors } from './cli-errors.ts'
 import { fileErrors } from './file-errors.ts'
 import { journalErrors } from './journal-errors.ts'
 import { keyErrors } from './key-errors.ts'
+import { lockErrors } from './lock-errors.ts'
 import { packErrors } from './pack-errors.ts'
 import { printErrors } from './print-errors.ts'
 import { systemErrors } from './system-errors.ts'
@@ -15,6 +16,7 @@ export const CATALOGUE = {
   ...workbookErrors,
   ...journalErrors,
   ...keyErrors,
+  ...lockErrors,
   ...bundleErrors,
   ...packErrors,
   ...printErrors,

@@ -6,6 +6,7 @@ import type { ChannelSchema } from './channel.ts'
 import type { EventName, EventPayload } from './events.ts'
 import { handoverChannels } from './handover-channels.ts'
 import { journalChannels } from './journal-channels.ts'
+import { lockChannels } from './lock-channels.ts'
 import { printChannels } from './print-channels.ts'
 import { sampleChannels } from './sample-channels.ts'
 import { systemChannels } from './system-channels.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...bundleChannels,
   ...handoverChannels,
   ...sampleChannels,
+  ...lockChannels,
 } as const satisfies Record<string, ChannelSchema>
 
 export type Channel = keyof typeof contract

@@ -9,6 +9,7 @@ import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { DataFolderSection } from './DataFolderSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
+import { LockSection } from './LockSection.tsx'
 import { LookSection } from './LookSection.tsx'
 import styles from './settings.module.css'
 import { UnitLine } from './UnitLine.tsx'
@@ -42,6 +43,7 @@ export function SettingsScreen() {
           />
           <DataFolderSection trial={profile?.unit === DEMO_UNIT.code} />
           <LookSection />
+          <LockSection />
           <AboutSection />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createCloseHandshake } from '#main/app/close-handshake.ts'
+import { ScreenLock } from '#main/app/screen-lock.ts'
 import { loadSettings } from '#main/app/settings.ts'
 import { createTasks } from '#main/app/tasks.ts'
 import { applicationHandlers } from '#main/application-handlers.ts'
@@ -21,6 +22,7 @@ test('every channel of the contract has exactly one handler', async () => {
     tokens: new FileTokens(randomBytes),
     version: '1.0.0',
     settings: await loadSettings(fs, '/user'),
+    screenLock: new ScreenLock({ fs, path: '/user/screen-lock.json', elapsed: () => 0, randomBytes }),
     sampleFolder: '/program/sample-county',
     tasks: createTasks(unused),
     closeHandshake: createCloseHandshake({ askPage: unused, closeNow: unused, after: unused }),
