@@ -9,8 +9,22 @@ export const CHUNK_BYTES = 256 * 1024
 export interface EditSeal {
   /** Hash of the last line. */
   readonly hash: string
-  /** SHA-256 of the edit's text: `prev` of this station's next edit. */
+  /** SHA-256 of the edit's text, before anything was taken out of it: `prev` of this station's next edit. */
   readonly digest: string
+}
+
+/** What a line says of its edit besides the edit itself; absent members are not written. */
+export interface LineMark {
+  /** Number of the dictionary of its words, when it is not that of its segment. */
+  readonly migration?: number | undefined
+  /** Digest of the edit before personal fields were taken out of it. */
+  readonly original?: string | undefined
+}
+
+/** The members of a mark as they stand before `"edit"`. */
+function markText({ migration, original }: LineMark): string {
+  const members = JSON.stringify({ migration, original }).slice(1, -1)
+  return members === '' ? '' : `${members},`
 }
 
 /**
@@ -33,25 +47,28 @@ function editText(edit: Edit): { readonly head: string; readonly tail: string } 
 }
 
 /** One line for a small edit; begin, chunks and end for a large one, each made when it is asked for. */
-export function* linesOf(edit: Edit, previous: string): Generator<Uint8Array, EditSeal> {
+export function* linesOf(edit: Edit, previous: string, mark: LineMark = {}): Generator<Uint8Array, EditSeal> {
   const { head, tail } = editText(edit)
   const chunks = edit.ops === undefined ? null : encodeChunks(edit.ops)
   const first = chunks?.next().value
   const second = chunks?.next().value
-  if (chunks && first && second) return yield* chunkedLines({ head, tail }, [first, second], chunks, previous)
+  if (chunks && first && second) {
+    const seal = yield* chunkedLines({ head, tail, mark }, [first, second], chunks, previous)
+    return { ...seal, digest: mark.original ?? seal.digest }
+  }
   const text = first ? [`${head},"ops":[`, first, `]${tail}`] : [`${head}${tail}`]
-  const line = sealLine(previous, ['{"kind":"edit","edit":', ...text])
+  const line = sealLine(previous, [`{"kind":"edit",${markText(mark)}"edit":`, ...text])
   yield line.bytes
-  return { hash: line.hash, digest: sha256(...text) }
+  return { hash: line.hash, digest: mark.original ?? sha256(...text) }
 }
 
 function* chunkedLines(
-  { head, tail }: { readonly head: string; readonly tail: string },
+  { head, tail, mark }: { readonly head: string; readonly tail: string; readonly mark: LineMark },
   begun: readonly Uint8Array[],
   more: Iterable<Uint8Array>,
   previous: string,
 ): Generator<Uint8Array, EditSeal> {
-  const begin = sealLine(previous, [`{"kind":"begin","edit":${head}${tail}`])
+  const begin = sealLine(previous, [`{"kind":"begin",${markText(mark)}"edit":${head}${tail}`])
   yield begin.bytes
   const digest = createHash('sha256').update(`${head},"ops":[`)
   let { hash } = begin

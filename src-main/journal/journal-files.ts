@@ -12,7 +12,9 @@ export interface JournalFiles {
   /** Opens an existing file for appending. */
   open(name: string): Promise<AppendFile>
   remove(name: string): Promise<void>
-  /** Makes created and removed names durable. */
+  /** Gives a file another name, in place of the file that has it. */
+  rename(from: string, to: string): Promise<void>
+  /** Makes created, removed and changed names durable. */
   syncFolder(): Promise<void>
 }
 

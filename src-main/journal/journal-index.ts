@@ -3,6 +3,7 @@ import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 
 /** Where an edit lies, the hash it follows and the hash of its last line. */
 export interface EditPlace {
+  readonly id: EditId
   readonly segment: number
   readonly from: number
   readonly to: number
@@ -48,8 +49,13 @@ export function continues(index: JournalIndex, edit: Edit): boolean {
   return (index.digests.get(station) ?? null) === edit.prev
 }
 
-export function addToIndex(index: JournalIndex, edit: Edit, place: EditPlace, digest: string): void {
-  index.places.push(place)
+export function addToIndex(
+  index: JournalIndex,
+  edit: Edit,
+  place: Omit<EditPlace, 'id'>,
+  digest: string,
+): void {
+  index.places.push({ ...place, id: edit.id })
   index.clock.set(edit.id.station, edit.id.n)
   index.digests.set(edit.id.station, digest)
   index.commits.set(edit.commit, { id: edit.id, prev: edit.prev, count: index.places.length })

@@ -33,22 +33,22 @@ export type MakeLines<S extends { readonly hash: string }> = (previous: string) 
 export class JournalWriter {
   readonly #files: JournalFiles
   readonly #identity: Pick<SegmentHeader, 'journal' | 'station'>
-  #tail: Tail | null
+  readonly #tails: Tail[]
   #file: AppendFile | null = null
   #usable: boolean
   #lastNumber: number
   readonly #segmentBytes: number
 
-  /** `tail` null begins a journal; `usable` false begins a new segment (new station, newer dictionary). */
+  /** No tails begin a journal; `usable` false begins a new segment (new station, newer dictionary). */
   constructor(
     files: JournalFiles,
     identity: Pick<SegmentHeader, 'journal' | 'station'>,
-    from: { readonly tail: Tail | null; readonly usable: boolean; readonly lastNumber: number },
+    from: { readonly tails: readonly Tail[]; readonly usable: boolean; readonly lastNumber: number },
     segmentBytes = SEGMENT_BYTES,
   ) {
     this.#files = files
     this.#identity = identity
-    this.#tail = from.tail
+    this.#tails = [...from.tails]
     this.#usable = from.usable
     this.#lastNumber = from.lastNumber
     this.#segmentBytes = segmentBytes
@@ -57,7 +57,7 @@ export class JournalWriter {
   /** Makes sure there is a segment to write to; the hash of its last good line. */
   async prepare(): Promise<string> {
     await this.#mustBeLast()
-    const tail = this.#tail
+    const tail = this.#tails.at(-1) ?? null
     if (tail !== null && this.#usable && tail.good < this.#segmentBytes) {
       this.#file ??= await this.#files.open(segmentName(tail.segment))
       return tail.hash
@@ -70,14 +70,19 @@ export class JournalWriter {
     make: MakeLines<S>,
   ): Promise<Appended & { readonly seal: S }> {
     const previous = await this.prepare()
-    const [tail, file] = [this.#tail, this.#file]
-    if (tail === null || file === null) throw new Error('prepare left no segment')
+    const [tail, file] = [this.#tails.at(-1), this.#file]
+    if (tail === undefined || file === null) throw new Error('prepare left no segment')
     if ((await file.size()) !== tail.good) throw new SegmentChanged()
     const { seal, bytes } = await this.#write(file, tail, make(previous))
     await this.#mustBeLast()
     const [{ hash }, to] = [seal, tail.good + bytes]
-    this.#tail = { segment: tail.segment, good: to, hash }
+    this.#tails[this.#tails.length - 1] = { segment: tail.segment, good: to, hash }
     return { segment: tail.segment, from: tail.good, to, previous, hash, seal }
+  }
+
+  /** What counts of each segment, in the order of the journal. */
+  tails(): readonly Tail[] {
+    return [...this.#tails]
   }
 
   get segment(): number {
@@ -153,8 +158,9 @@ export class JournalWriter {
     }
     this.#file = file
     this.#usable = true
-    this.#tail = { segment, good: line.bytes.length, hash: line.hash }
-    return this.#tail
+    const tail = { segment, good: line.bytes.length, hash: line.hash }
+    this.#tails.push(tail)
+    return tail
   }
 }
 

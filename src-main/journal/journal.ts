@@ -1,11 +1,10 @@
-import type { Edit, EditDraft } from '#shared/edits/edit.ts'
-import { validateDraft, validateEdit } from '#shared/edits/validate-draft.ts'
+import type { Clock, EditDraft } from '#shared/edits/edit.ts'
+import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { displayName } from '../files/file-failures.ts'
 import { linesOf } from './edit-lines.ts'
 import type { JournalFiles } from './journal-files.ts'
 import {
@@ -17,14 +16,16 @@ import {
   type JournalIndex,
   positionAt,
 } from './journal-index.ts'
+import { type JournalSnapshot, snapshotFiles } from './journal-snapshot.ts'
 import { JournalWriter } from './journal-writer.ts'
 import { codeOf } from './node-journal-files.ts'
-import { readSegment } from './read-segment.ts'
+import { readPlaces } from './read-edits.ts'
+import type { FoundEdit } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
-import { segmentName } from './segment-header.ts'
 import { type MarkerStore, matches, type Place, readMarker, type StationMarker } from './station-marker.ts'
 import { linesOfAll, planTakeUp } from './take-up.ts'
 import { readError, writeError } from './write-error.ts'
+import { type ProvedEdit, proveWritten, type WrittenEdit } from './written-edit.ts'
 
 export interface JournalDeps extends Place {
   readonly files: JournalFiles
@@ -45,15 +46,20 @@ export interface Journal {
   commit(draft: unknown): Promise<Reply<'journal:commit'>>
   /**
    * Takes up edits of other stations as they are, all that are ready or none; answers once fsync has returned. Those
-   * that are not ready are left out and named; those that are here already have no effect.
+   * that are not ready are left out and named; those that are here already have no effect. `migrations` holds the number
+   * of each edit's dictionary; today's when left out.
    */
-  takeUp(edits: readonly unknown[]): Promise<Reply<'journal:take-up'>>
+  takeUp(edits: readonly unknown[], migrations?: readonly number[]): Promise<Reply<'journal:take-up'>>
+  /** The same for what `written` of another journal gave, which may have had personal fields taken out of it. */
+  takeUpWritten(edits: readonly WrittenEdit[]): Promise<Reply<'journal:take-up'>>
+  /** Edits not covered by a clock, in the order of the journal and in the words they were written in. */
+  written(after: Clock): Promise<Result<readonly WrittenEdit[], AppError>>
+  /** The journal as it stands once the commits before have answered. */
+  snapshot(): Promise<Result<JournalSnapshot, AppError>>
   close(): Promise<void>
 }
 
 type OpenedJournal = Extract<Reply<'journal:open'>, { ok: true }>['value']
-
-const BATCH_BYTES = 2 * 1024 * 1024
 
 /** Opens the journal of a folder, or begins one. */
 export async function openJournal(deps: JournalDeps): Promise<Result<Journal, AppError>> {
@@ -91,14 +97,14 @@ interface Start {
 
 function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
   const identity = { journal: deps.newId(), station: newStation(deps) }
-  const from = { tail: null, usable: false, lastNumber: 0 }
+  const from = { tails: [], usable: false, lastNumber: 0 }
   const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
   const lost = marker !== null && marker.head.count > 0 ? marker.journal : (marker?.lost ?? null)
   return { ...identity, index: createIndex(), lost, repairs: [], writer, fresh: true }
 }
 
 function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: ScannedJournal): Start {
-  const { index, header, tail, lastNumber } = scanned
+  const { index, header, tails, lastNumber } = scanned
   const same = matches(marker, header.journal, header.station, index)
   const station = same ? header.station : newStation(deps)
   const repairs = [...scanned.repairs]
@@ -107,7 +113,7 @@ function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: Scann
   if (!same) repairs.push({ kind: 'new-station', station })
   const usable = same && header.migration === MIGRATION
   const identity = { journal: header.journal, station }
-  const writer = new JournalWriter(deps.files, identity, { tail, usable, lastNumber }, deps.segmentBytes)
+  const writer = new JournalWriter(deps.files, identity, { tails, usable, lastNumber }, deps.segmentBytes)
   const lost = same && index.places.length === 0 ? (marker?.lost ?? null) : null
   return { ...identity, index, lost, repairs, writer, fresh: !same }
 }
@@ -146,8 +152,34 @@ class OpenJournal implements Journal {
     return this.#inTurn(() => this.#commit(draft))
   }
 
-  takeUp(edits: readonly unknown[]): Promise<Reply<'journal:take-up'>> {
+  takeUp(edits: readonly unknown[], migrations: readonly number[] = []): Promise<Reply<'journal:take-up'>> {
+    return this.takeUpWritten(edits.map((edit, at) => ({ migration: migrations[at] ?? MIGRATION, edit })))
+  }
+
+  takeUpWritten(edits: readonly WrittenEdit[]): Promise<Reply<'journal:take-up'>> {
     return this.#inTurn(() => this.#takeUp(edits))
+  }
+
+  async written(after: Clock): Promise<Result<readonly WrittenEdit[], AppError>> {
+    const { index } = this.#start
+    const edits: WrittenEdit[] = []
+    try {
+      for await (const batch of readPlaces(this.#deps.files, index, notCovered(index, after))) {
+        if (!batch.ok) return batch
+        for (const { written } of batch.value) edits.push(written)
+      }
+      return ok(edits)
+    } catch (error) {
+      return err(readError(error, this.#deps.folder))
+    }
+  }
+
+  snapshot(): Promise<Result<JournalSnapshot, AppError>> {
+    const { index, journal, station, writer } = this.#start
+    return this.#inTurn(async () => {
+      const files = snapshotFiles(this.#deps.files, writer.tails())
+      return ok({ journal, station, head: headOf(index), clock: clockOfIndex(index), files })
+    })
   }
 
   async read(after: JournalPosition | null): Promise<Reply<'journal:read'>> {
@@ -155,11 +187,11 @@ class OpenJournal implements Journal {
     const from = after ?? { count: 0, hash: index.origin }
     if (!holds(index, from)) return err({ code: 'journal.not-ancestor' })
     try {
-      const edits = await this.#batch(from.count)
-      if (edits === null)
-        return err({ code: 'journal.unreadable', folder: displayName(this.#deps.folder), detail: 'CHAIN' })
+      const batch = await this.#batch(from.count)
+      if (!batch.ok) return batch
+      const edits = batch.value.map(({ edit }) => edit)
       const next = positionAt(index, from.count + edits.length) ?? headOf(index)
-      return ok({ edits: [...edits], next, done: next.count === index.places.length })
+      return ok({ edits, next, done: next.count === index.places.length })
     } catch (error) {
       return err(readError(error, this.#deps.folder))
     }
@@ -176,10 +208,10 @@ class OpenJournal implements Journal {
     return result
   }
 
-  async #takeUp(input: readonly unknown[]): Promise<Reply<'journal:take-up'>> {
-    const edits: Edit[] = []
+  async #takeUp(input: readonly WrittenEdit[]): Promise<Reply<'journal:take-up'>> {
+    const edits: ProvedEdit[] = []
     for (const one of input) {
-      const edit = validateEdit(one)
+      const edit = proveWritten(one)
       if (!edit.ok) return edit
       edits.push(edit.value)
     }
@@ -189,7 +221,7 @@ class OpenJournal implements Journal {
       try {
         const { segment, from, seal } = await writer.append((previous) => linesOfAll(ready, previous))
         index.migrations.set(segment, MIGRATION)
-        for (const [at, edit] of ready.entries()) {
+        for (const [at, { edit }] of ready.entries()) {
           const span = seal.spans[at]
           if (span === undefined) throw new Error('an edit without its lines')
           const { digest, previous, hash } = span
@@ -201,7 +233,7 @@ class OpenJournal implements Journal {
       }
       await this.#mark()
     }
-    return ok({ taken: ready.map(({ id }) => id), left: [...left], head: headOf(index) })
+    return ok({ taken: ready.map(({ edit }) => edit.id), left: [...left], head: headOf(index) })
   }
 
   async #commit(input: unknown): Promise<Reply<'journal:commit'>> {
@@ -228,21 +260,13 @@ class OpenJournal implements Journal {
     return ok({ id: edit.id, prev: edit.prev, head: headOf(index) })
   }
 
-  /** Edits from a position on, out of one segment; null when they no longer fit the chain. */
-  async #batch(count: number): Promise<readonly Edit[] | null> {
-    const { places, migrations } = this.#start.index
-    const first = places[count]
-    if (first === undefined) return []
-    let last = first
-    for (const place of places.slice(count + 1, count + 5000)) {
-      if (place.segment !== first.segment || place.to - first.from > BATCH_BYTES) break
-      last = place
+  /** Edits from a position on, out of one segment. */
+  async #batch(count: number): Promise<Result<readonly FoundEdit[], AppError>> {
+    const { index } = this.#start
+    for await (const batch of readPlaces(this.#deps.files, index, upwards(count, index.places.length))) {
+      return batch
     }
-    const bytes = await this.#deps.files.read(segmentName(first.segment), first.from, last.to)
-    const start = { migration: migrations.get(first.segment) ?? MIGRATION, hash: first.previous, from: 0 }
-    const edits: Edit[] = []
-    const end = readSegment(bytes, start, (found) => edits.push(found.edit) > 0)
-    return end.rest === 'clean' && end.hash === last.hash ? edits : null
+    return ok([])
   }
 
   /** The marker may lag behind: a folder that holds what it names is this PC's own. */
@@ -257,4 +281,17 @@ class OpenJournal implements Journal {
 /** Has everything the author had seen been written here? */
 function knows(index: JournalIndex, draft: EditDraft): boolean {
   return Object.entries(draft.seen).every(([station, n]) => (index.clock.get(station) ?? 0) >= n)
+}
+
+/** Numbers of the edits a clock does not cover. */
+function* notCovered(index: JournalIndex, after: Clock): Generator<number> {
+  const count = index.places.length
+  for (const at of upwards(0, count)) {
+    const id = index.places[at]?.id
+    if (id !== undefined && id.n > (after[id.station] ?? 0)) yield at
+  }
+}
+
+function* upwards(from: number, to: number): Generator<number> {
+  for (let at = from; at < to; at += 1) yield at
 }

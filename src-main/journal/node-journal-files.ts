@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
 
@@ -14,6 +14,7 @@ export function nodeJournalFiles(folder: string): JournalFiles {
     },
     open: async (name) => appendFile(await open(path(name), 'r+')),
     remove: (name) => rm(path(name)),
+    rename: (from, to) => rename(path(from), path(to)),
     syncFolder: () => syncFolder(folder),
   }
 }

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import type { Edit, Operation } from '#shared/edits/edit.ts'
 import { validateEdit } from '#shared/edits/validate-draft.ts'
 import { migrateEdit } from '#shared/migration/migrations.ts'
-import { digestOf } from './edit-lines.ts'
+import { digestOf, type LineMark } from './edit-lines.ts'
 import { lineSpans, openLine } from './lines.ts'
+import { Digest, type WrittenEdit } from './written-edit.ts'
 
 /** An edit found in a segment; `to` is the place after its newline. */
 export interface FoundEdit {
+  /** In today's words. */
   readonly edit: Edit
+  readonly written: WrittenEdit
+  /** What `prev` of its station's next edit names. */
   readonly digest: string
   readonly from: number
   readonly to: number
@@ -24,9 +28,11 @@ export interface SegmentEnd {
   readonly line: number
 }
 
+const mark = { migration: z.int().positive().optional(), original: Digest.optional() }
+
 const LineValue = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('edit'), edit: z.unknown() }),
-  z.strictObject({ kind: z.literal('begin'), edit: z.looseObject({}) }),
+  z.strictObject({ kind: z.literal('edit'), ...mark, edit: z.unknown() }),
+  z.strictObject({ kind: z.literal('begin'), ...mark, edit: z.looseObject({}) }),
   z.strictObject({ kind: z.literal('chunk'), ops: z.array(z.unknown()) }),
   z.strictObject({ kind: z.literal('end'), chunks: z.int(), digest: z.string() }),
 ])
@@ -34,6 +40,7 @@ const LineValue = z.discriminatedUnion('kind', [
 interface Pending {
   readonly from: number
   readonly head: Readonly<Record<string, unknown>>
+  readonly mark: LineMark
   readonly chunks: Operation[][]
 }
 
@@ -85,7 +92,7 @@ function beginsEditAfter(bytes: Uint8Array, from: number): boolean {
   return false
 }
 
-type ReadEdit = Pick<FoundEdit, 'edit' | 'digest' | 'from'>
+type ReadEdit = Pick<FoundEdit, 'edit' | 'written' | 'digest' | 'from'>
 
 /** Puts lines together to edits: one line, or begin, chunks and end. */
 class EditReader {
@@ -102,10 +109,10 @@ class EditReader {
     if (!line.success) return null
     const value = line.data
     const pending = this.#pending
-    if (value.kind === 'edit') return pending === null ? this.#complete(value.edit, from) : null
+    if (value.kind === 'edit') return pending === null ? this.#complete(value.edit, value, from) : null
     if (value.kind === 'begin') {
       if (pending !== null) return null
-      this.#pending = { from, head: value.edit, chunks: [] }
+      this.#pending = { from, head: value.edit, mark: value, chunks: [] }
       return 'part'
     }
     if (pending === null) return null
@@ -115,16 +122,21 @@ class EditReader {
     }
     this.#pending = null
     if (value.chunks !== pending.chunks.length) return null
-    const read = this.#complete({ ...pending.head, ops: pending.chunks.flat() }, pending.from)
-    return read?.digest === value.digest ? read : null
+    const whole = { ...pending.head, ops: pending.chunks.flat() }
+    return this.#complete(whole, pending.mark, pending.from, value.digest)
   }
 
-  #complete(input: unknown, from: number): ReadEdit | null {
-    const written = input as Edit
-    if (typeof written !== 'object' || written === null) return null
-    const digest = digestOf(written)
-    const edit = validateEdit(migrateEdit(written, this.#start.migration))
-    return edit.ok ? { edit: edit.value, digest, from } : null
+  /** `text`: the digest the lines give for the edit as it stands in them. */
+  #complete(input: unknown, mark: LineMark, from: number, text?: string): ReadEdit | null {
+    const { migration = this.#start.migration, original } = mark
+    // A segment holds no edit of a later dictionary than its header names: that is how an older program knows to stop.
+    if (typeof input !== 'object' || input === null || migration > this.#start.migration) return null
+    const stands = digestOf(input as Edit)
+    if (text !== undefined && text !== stands) return null
+    const edit = validateEdit(migrateEdit(input as Edit, migration))
+    if (!edit.ok) return null
+    const written = { migration, edit: input, ...(original === undefined ? {} : { original }) }
+    return { edit: edit.value, written, digest: original ?? stands, from }
   }
 }
 

@@ -13,7 +13,8 @@ import { AnyHeader, SegmentHeader, segmentName, segmentNumbers } from './segment
 export interface ScannedJournal {
   readonly index: JournalIndex
   readonly header: SegmentHeader
-  readonly tail: Tail
+  /** What counts of each segment, in the order of the journal. */
+  readonly tails: readonly Tail[]
   readonly lastNumber: number
   readonly repairs: readonly JournalRepair[]
 }
@@ -54,9 +55,9 @@ export async function scanJournal(
   const last = segments.at(-1)
   if (last === undefined) return ok(null)
   const index = createIndex()
-  let tail: Tail | null = null
+  const tails: Tail[] = []
   for (const [place, segment] of segments.entries()) {
-    const fits = followsOn(segment, tail, segments[0])
+    const fits = followsOn(segment, tails.at(-1) ?? null, segments[0])
     if (!fits) return damaged(segment.number, 1)
     const end = await readInto(index, files, segment, segments[place + 1])
     const cut = segments[place + 1]?.header.after ?? null
@@ -65,10 +66,9 @@ export async function scanJournal(
     } else if (end.rest === 'middle' || (end.rest === 'last-edit' && index.places.length < saved)) {
       return damaged(segment.number, end.line)
     } else if (end.rest === 'last-edit') repairs.push(await cutOff(files, segment.number, end))
-    tail = { segment: segment.number, good: end.good, hash: end.hash }
+    tails.push({ segment: segment.number, good: end.good, hash: end.hash })
   }
-  if (tail === null) return ok(null)
-  return ok({ index, header: last.header, tail, lastNumber: numbers.at(-1) ?? last.number, repairs })
+  return ok({ index, header: last.header, tails, lastNumber: numbers.at(-1) ?? last.number, repairs })
 }
 
 /**

@@ -1,12 +1,14 @@
 import { compareIds, heightOf } from '#shared/edits/clock.ts'
 import type { Edit, EditId } from '#shared/edits/edit.ts'
 import type { Left } from '#shared/ipc/journal-channels.ts'
-import { digestOf, linesOf } from './edit-lines.ts'
+import { MIGRATION } from '#shared/migration/migrations.ts'
+import { linesOf } from './edit-lines.ts'
 import { clockOfIndex, type JournalIndex } from './journal-index.ts'
+import type { ProvedEdit } from './written-edit.ts'
 
 /** What becomes of foreign edits: `ready` in an order the journal may take them, the others left out and why. */
 export interface TakeUpPlan {
-  readonly ready: readonly Edit[]
+  readonly ready: readonly ProvedEdit[]
   readonly left: readonly Left[]
 }
 
@@ -14,21 +16,23 @@ export interface TakeUpPlan {
  * Sorts foreign edits by what the journal holds. An edit is ready when it continues its station's chain and everything
  * its author had seen is here or before it; one that is here already has no effect. Edits may come in any order.
  */
-export function planTakeUp(index: JournalIndex, edits: readonly Edit[]): TakeUpPlan {
+export function planTakeUp(index: JournalIndex, edits: readonly ProvedEdit[]): TakeUpPlan {
   const chain = new ChainAhead(index)
-  const ready: Edit[] = []
+  const ready: ProvedEdit[] = []
   const left: Left[] = []
-  for (const edit of inOrderOfSight(edits)) {
-    const standing = chain.standingOf(edit)
-    if (standing === 'ready') ready.push(chain.add(edit))
-    else if (standing !== 'known') left.push({ id: edit.id, why: standing })
+  for (const proved of inOrderOfSight(edits)) {
+    const standing = chain.standingOf(proved.edit)
+    if (standing === 'ready') ready.push(chain.add(proved))
+    else if (standing !== 'known') left.push({ id: proved.edit.id, why: standing })
   }
   return { ready, left }
 }
 
 /** Whoever has seen an edit has seen more than its author, so comes after it. */
-function inOrderOfSight(edits: readonly Edit[]): readonly Edit[] {
-  return edits.toSorted((a, b) => heightOf(a.seen) - heightOf(b.seen) || compareIds(a.id, b.id))
+function inOrderOfSight(edits: readonly ProvedEdit[]): readonly ProvedEdit[] {
+  return edits.toSorted(
+    ({ edit: a }, { edit: b }) => heightOf(a.seen) - heightOf(b.seen) || compareIds(a.id, b.id),
+  )
 }
 
 /** The stations' chains as they will stand once the ready edits are written. */
@@ -52,11 +56,12 @@ class ChainAhead {
     return (this.#digests.get(station) ?? null) === edit.prev ? 'ready' : 'forked'
   }
 
-  add(edit: Edit): Edit {
+  add(proved: ProvedEdit): ProvedEdit {
+    const { edit, digest } = proved
     this.#clock.set(edit.id.station, edit.id.n)
-    this.#digests.set(edit.id.station, digestOf(edit))
+    this.#digests.set(edit.id.station, digest)
     this.#commits.set(edit.commit, edit.id)
-    return edit
+    return proved
   }
 
   /** The same number under another commit is another edit: one station was used on two PCs. */
@@ -79,17 +84,20 @@ export interface EditSpan {
   readonly digest: string
 }
 
-/** The lines of several edits, one after the other. */
+/** The lines of several edits for a segment of today's dictionary, one after the other. */
 export function* linesOfAll(
-  edits: readonly Edit[],
+  edits: readonly ProvedEdit[],
   previous: string,
 ): Generator<Uint8Array, { readonly hash: string; readonly spans: readonly EditSpan[] }> {
   const spans: EditSpan[] = []
   let hash = previous
   let at = 0
-  for (const edit of edits) {
+  for (const { edit, migration, original } of edits) {
     const from = at
-    const lines = linesOf(edit, hash)
+    const lines = linesOf(edit, hash, {
+      migration: migration === MIGRATION ? undefined : migration,
+      original,
+    })
     let next = lines.next()
     for (; next.done !== true; next = lines.next()) {
       at += next.value.length

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors/app-error.ts'
 import { displayName } from '../files/file-failures.ts'
+import { SegmentDamaged } from './journal-snapshot.ts'
 import { SegmentChanged } from './journal-writer.ts'
 import { codeOf } from './node-journal-files.ts'
 
@@ -16,6 +17,7 @@ export function writeError(error: unknown, path: string): AppError {
 
 /** A failure of the file system while opening or reading. */
 export function readError(error: unknown, path: string): AppError {
+  if (error instanceof SegmentDamaged) return error.error
   const code = codeOf(error)
   if (code === '') throw error
   return { code: 'journal.unreadable', folder: displayName(path), detail: code }

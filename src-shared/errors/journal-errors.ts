@@ -5,6 +5,10 @@ export const journalErrors = {
     title: '有内容不符合台账格式，没有保存',
     advice: `请检查“${editPlaceWords(e.where)}”后再试。`,
   }),
+  'edit.newer': () => ({
+    title: '这些修改由更新版本的程序写成，没有接收',
+    advice: '请安装新版程序后再接收一次。本机数据没有改动。',
+  }),
   'edit.nothing-to-undo': () => ({ title: '没有可撤销的操作', advice: '本机还没有可以撤销的操作。' }),
   'edit.nothing-to-redo': () => ({ title: '没有可重做的操作', advice: '没有刚撤销的操作可以恢复。' }),
   'journal.stale': () => ({

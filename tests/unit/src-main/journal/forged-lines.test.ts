@@ -55,3 +55,10 @@ test('an edit the dictionary does not know is found', async () => {
   const opened = await openResealed(await pcWith(1, 1), (body) => body.replace('"note"', '"colour"'))
   expect(opened.ok ? null : opened.error.code).toBe('journal.damaged')
 })
+
+test('a line of a later dictionary than its segment names is found', async () => {
+  const opened = await openResealed(await pcWith(1, 1), (body) =>
+    body.replace('{"kind":"edit",', '{"kind":"edit","migration":2,'),
+  )
+  expect(opened).toEqual({ ok: false, error: { code: 'journal.damaged', file: FILE, line: 2 } })
+})

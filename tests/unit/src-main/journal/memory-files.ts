@@ -8,7 +8,7 @@ interface MemoryFile {
 
 /** What the next calls of a kind shall do: throw this code, after letting this many bytes through. */
 interface Fault {
-  readonly on: 'append' | 'sync' | 'truncate' | 'create' | 'open' | 'remove'
+  readonly on: 'append' | 'sync' | 'truncate' | 'create' | 'open' | 'remove' | 'rename'
   readonly code: string
   readonly bytes?: number
   /** Calls of the kind that go well before it. */
@@ -76,6 +76,13 @@ export class MemoryFolder implements JournalFiles {
   async remove(name: string) {
     this.#trip('remove')
     this.contents.delete(name)
+  }
+
+  async rename(from: string, to: string) {
+    this.#trip('rename')
+    const file = this.#file(from)
+    this.contents.delete(from)
+    this.contents.set(to, file)
   }
 
   async syncFolder() {}

@@ -56,3 +56,15 @@ test('a file system that cannot sync a folder, as network drives, is written to 
   // /proc refuses fsync with EINVAL, as they do; Windows is never asked.
   await expect(nodeJournalFiles('/proc').syncFolder()).resolves.toBeUndefined()
 })
+
+test('a file renamed stands in place of the one that had the name', async () => {
+  const files = nodeJournalFiles(join(root, 'journal'))
+  for (const name of ['a', 'b']) {
+    const file = await files.create(name)
+    await file.append(Buffer.from(name))
+    await file.close()
+  }
+  await files.rename('a', 'b')
+  expect(await files.list()).toEqual(['b'])
+  expect(Buffer.from(await files.read('b')).toString()).toBe('a')
+})
