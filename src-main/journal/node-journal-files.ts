@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
 
 /** The journal's files in a real folder. */
@@ -23,6 +23,7 @@ export function nodeJournalFiles(folder: string): JournalFiles {
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder)
+    await syncFolder(dirname(folder))
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }

@@ -67,11 +67,10 @@ describe('journal and working copy', () => {
         const pc = new Pc()
         const journal = await pc.opened()
         for (const firmId of ['a', 'b']) value(await commit(journal, [firm(firmId)]))
-        const file = pc.files.contents.get('journal-000001.jsonl')
-        const bytes = file?.bytes.slice() ?? new Uint8Array()
+        const bytes = pc.files.bytes('journal-000001.jsonl').slice()
         const place = at % bytes.length
         bytes[place] = (bytes[place] ?? 0) ^ flip
-        pc.files.contents.set('journal-000001.jsonl', { bytes, synced: bytes })
+        pc.files.put('journal-000001.jsonl', bytes)
         const opened = await pc.open()
         expect(opened.ok ? null : opened.error.code).toMatch(/^journal\.(damaged|newer)$/)
       }),

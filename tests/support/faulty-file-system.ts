@@ -1,22 +1,36 @@
-import { join } from 'node:path'
 import type { FileSystem, WritableFile } from '#main/files/file-system.ts'
+import { type Fault, FaultyMedium, failure, type Operation } from './faulty-medium.ts'
 
-export type Operation = keyof FileSystem | 'write' | 'sync' | 'close'
-
-/** A file system in memory that fails at the n-th call of an operation, as a pulled stick or a full disk would. */
+/** A medium as a FileSystem with absolute paths; folders given to it are there from the start. */
 export class FaultyFileSystem implements FileSystem {
-  readonly files = new Map<string, Uint8Array>()
-  readonly folders: Set<string>
-  readonly log: Operation[] = []
-  #fault: { operation: Operation; code: string; nth: number } | null = null
+  readonly medium: FaultyMedium
   #corrupt: ((bytes: Uint8Array) => Uint8Array) | null = null
 
   constructor(...folders: string[]) {
-    this.folders = new Set(folders)
+    this.medium = new FaultyMedium()
+    for (const folder of folders) this.medium.putFolder(folder)
   }
 
-  failAt(operation: Operation, code: string, nth = 1): void {
-    this.#fault = { operation, code, nth }
+  /** What is there now; setting puts a file on the device. */
+  get files(): Map<string, Uint8Array> {
+    return new Files(this.medium)
+  }
+
+  get folders(): ReadonlySet<string> {
+    return this.medium.folders
+  }
+
+  get log(): readonly Operation[] {
+    return this.medium.log
+  }
+
+  fail(...faults: readonly Fault[]): void {
+    this.medium.fail(...faults)
+  }
+
+  /** The n-th call of an operation fails once; of a write, four bytes have gone through. */
+  failAt(on: Operation, code: string, nth = 1): void {
+    this.medium.fail({ on, code, nth, bytes: 4 })
   }
 
   /** The medium gives back other bytes than it took. */
@@ -25,74 +39,71 @@ export class FaultyFileSystem implements FileSystem {
   }
 
   async createNew(path: string): Promise<WritableFile> {
-    this.#step('createNew')
-    if (this.files.has(path)) throw failure('EEXIST')
-    this.files.set(path, new Uint8Array())
+    const { medium } = this
+    medium.step('createNew')
+    const file = medium.create(path)
     return {
       write: async (bytes) => {
-        this.files.set(path, bytes.slice(0, Math.floor(bytes.length / 2)))
-        this.#step('write')
-        this.files.set(path, bytes.slice())
+        medium.step('write', bytes, file.set)
+        file.set(bytes.slice())
       },
-      sync: async () => this.#step('sync'),
-      close: async () => this.#step('close'),
+      sync: async () => {
+        medium.step('sync')
+        file.sync()
+      },
+      close: async () => medium.step('close'),
     }
   }
 
   async read(path: string): Promise<Uint8Array> {
-    this.#step('read')
-    const bytes = this.files.get(path)
-    if (bytes === undefined) throw failure('ENOENT')
+    this.medium.step('read')
+    const bytes = this.medium.open(path).bytes()
     return this.#corrupt === null ? bytes : this.#corrupt(bytes)
   }
 
   async size(path: string): Promise<number> {
-    this.#step('size')
-    const bytes = this.files.get(path)
-    if (bytes === undefined) throw failure(this.folders.has(path) ? 'EISDIR' : 'ENOENT')
-    return bytes.length
+    this.medium.step('size')
+    if (this.medium.folders.has(path)) throw failure('EISDIR')
+    return this.medium.open(path).bytes().length
   }
 
   async exists(path: string): Promise<boolean> {
-    this.#step('exists')
-    return this.files.has(path) || this.folders.has(path)
+    this.medium.step('exists')
+    return this.medium.has(path)
   }
 
   async rename(from: string, to: string): Promise<void> {
-    this.#step('rename')
-    for (const [path, bytes] of [...this.files]) {
-      if (path !== from && !path.startsWith(join(from, '/'))) continue
-      this.files.delete(path)
-      this.files.set(to + path.slice(from.length), bytes)
-    }
-    if (this.folders.delete(from)) this.folders.add(to)
+    this.medium.step('rename')
+    this.medium.rename(from, to)
   }
 
   async remove(path: string): Promise<void> {
-    this.#step('remove')
-    for (const file of [...this.files.keys()]) {
-      if (file === path || file.startsWith(join(path, '/'))) this.files.delete(file)
-    }
-    this.folders.delete(path)
+    this.medium.step('remove')
+    this.medium.remove(path)
   }
 
   async makeFolder(path: string): Promise<void> {
-    this.#step('makeFolder')
-    this.folders.add(path)
+    this.medium.step('makeFolder')
+    this.medium.makeFolder(path)
   }
 
-  async syncFolder(): Promise<void> {
-    this.#step('syncFolder')
-  }
-
-  #step(operation: Operation): void {
-    this.log.push(operation)
-    if (this.#fault?.operation !== operation) return
-    this.#fault.nth--
-    if (this.#fault.nth === 0) throw failure(this.#fault.code)
+  async syncFolder(path: string): Promise<void> {
+    this.medium.step('syncFolder')
+    this.medium.syncFolder(path)
   }
 }
 
-function failure(code: string): Error {
-  return Object.assign(new Error(`${code}: failed at /secret/path`), { code })
+class Files extends Map<string, Uint8Array> {
+  readonly #medium: FaultyMedium
+
+  constructor(medium: FaultyMedium) {
+    super()
+    this.#medium = medium
+    for (const path of medium.paths()) super.set(path, medium.open(path).bytes())
+  }
+
+  override set(path: string, bytes: Uint8Array): this {
+    this.#medium.put(path, bytes)
+    return super.set(path, bytes)
+  }
 }

@@ -4,7 +4,8 @@ import { join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writeFileAtomically, writeFolderAtomically } from '#main/files/atomic-write.ts'
 import { nodeFileSystem } from '#main/files/file-system.ts'
-import { FaultyFileSystem, type Operation } from '#tests/support/faulty-file-system.ts'
+import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
+import type { Operation } from '#tests/support/faulty-medium.ts'
 
 const OLD = new TextEncoder().encode('old report')
 const NEW = new TextEncoder().encode('new report, somewhat longer')

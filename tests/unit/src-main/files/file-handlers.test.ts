@@ -10,7 +10,7 @@ import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
 const BYTES = new Uint8Array([1, 2, 3])
 
 function given(answer: readonly string[] | null = null) {
-  const fs = new FaultyFileSystem('/work')
+  const fs = new FaultyFileSystem('/work', '/stick')
   const tokens = new FileTokens(randomBytes)
   const dialogs: OpenDialog[] = []
   const revealed: string[] = []

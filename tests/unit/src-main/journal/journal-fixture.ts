@@ -5,7 +5,7 @@ import type { Clock, Edit, EditDraft, Operation } from '#shared/edits/edit.ts'
 import { createRecord } from '#shared/edits/operations.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Result } from '#shared/result.ts'
-import { MemoryFolder } from './memory-files.ts'
+import { MemoryFolder } from '#tests/support/faulty-journal-files.ts'
 
 /** A path; sentences name only its last part. */
 export const FOLDER = '/台账'

@@ -111,7 +111,7 @@ describe('opening the workspace', () => {
     value(await workspace.commit({ ops: [voidRecord('enterprise', 'a', '重复')], why: typed, title: '作废' }))
     const { records } = workspace
     const before = [records.all('enterprise'), records.all('activity')]
-    pc.files.contents.clear()
+    pc.files.empty()
     const recovered = await pc.started()
     expect([recovered.records.all('enterprise'), recovered.records.all('activity')]).toEqual(before)
     expect(recovered.canUndo()).toBeNull()
@@ -124,7 +124,7 @@ describe('opening the workspace', () => {
   test('an empty new folder does not take over the records of another one', async () => {
     const pc = await withTwoEdits()
     pc.folder = '/另一个文件夹'
-    pc.files.contents.clear()
+    pc.files.empty()
     expect((await pc.started()).records.all('enterprise')).toEqual([])
   })
 
