@@ -1,5 +1,6 @@
 import { cellText } from '#shared/sheets/cell-text.ts'
 import { headerCells } from '#shared/sheets/header-cells.ts'
+import { lineCells } from '#shared/sheets/line-cells.ts'
 import type { Sheet, SheetAlign, SheetCell, SheetRow } from '#shared/sheets/sheet.ts'
 import { watermarkText } from '#shared/sheets/watermark.ts'
 import type { Merge } from '#shared/tabular/matrix.ts'
@@ -33,7 +34,8 @@ function ooxmlSheet(sheet: Sheet): OoxmlSheet {
   const from = rows.length
   rows.push(...headingRows(sheet, from, merges))
   const to = Math.max(from, rows.length - 1)
-  rows.push(...sheet.rows.map((row) => bodyRow(sheet, row)))
+  const body = rows.length
+  rows.push(...sheet.rows.map((row, at) => bodyRow(sheet, row, body + at, merges)))
   rows.push(...closingRows(sheet, widths, rows.length, merges))
   return {
     name: sheet.label === '' ? sheet.title : sheet.label,
@@ -104,10 +106,13 @@ function headingRows(sheet: Sheet, top: number, merges: Merge[]): OoxmlRow[] {
   }))
 }
 
-function bodyRow(sheet: Sheet, row: SheetRow): OoxmlRow {
+function bodyRow(sheet: Sheet, row: SheetRow, at: number, merges: Merge[]): OoxmlRow {
+  for (const { column, columns } of lineCells(row, sheet.columns.length)) {
+    mergeAcross(merges, at, column, column + columns - 1)
+  }
   const bold = row.kind === 'total' || row.kind === 'group'
-  const cells = sheet.columns.map((column, at) => {
-    const cell = row.cells[at] ?? null
+  const cells = sheet.columns.map((column, place) => {
+    const cell = row.cells[place] ?? null
     // Blank lines and the cells beside a group's name stay empty; elsewhere nothing known prints —.
     if (cell === null && (row.kind === 'empty' || row.kind === 'group')) {
       return { value: null, look: bodyLook(column.align, bold) }

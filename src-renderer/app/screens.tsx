@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconShieldCheck,
   IconTable,
+  IconTransfer,
   IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -111,6 +112,15 @@ export const SCREENS: readonly ScreenEntry[] = [
     icon: IconSettings,
     Component: lazy(() =>
       import('../features/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen })),
+    ),
+  },
+  {
+    id: 'succession',
+    title: '移交与接任',
+    icon: IconTransfer,
+    inNavigation: false,
+    Component: lazy(() =>
+      import('../features/succession/SuccessionScreen.tsx').then((m) => ({ default: m.SuccessionScreen })),
     ),
   },
   {

@@ -11,6 +11,7 @@ export const SCREEN_IDS = [
   'verify',
   'log',
   'settings',
+  'succession',
   'import',
 ] as const
 

@@ -42,6 +42,8 @@ export interface NewEdit {
   readonly why: Why
   /** The action in words: 修改 平江县样例海原… 的主导产品. */
   readonly title: string
+  /** Whose name stands on it, where it is not that of the 填报人: a successor's own first edit. */
+  readonly by?: string
 }
 
 /** What became of edits of other stations. */

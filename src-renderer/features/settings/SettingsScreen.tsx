@@ -11,6 +11,7 @@ import { DataFolderSection } from './DataFolderSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
 import { LockSection } from './LockSection.tsx'
 import { LookSection } from './LookSection.tsx'
+import { SuccessionSection } from './SuccessionSection.tsx'
 import styles from './settings.module.css'
 import { UnitLine } from './UnitLine.tsx'
 
@@ -44,6 +45,7 @@ export function SettingsScreen() {
           <DataFolderSection trial={profile?.unit === DEMO_UNIT.code} />
           <LookSection />
           <LockSection />
+          <SuccessionSection />
           <AboutSection />
         </div>
       </div>

@@ -122,6 +122,16 @@ describe('sheetsToXlsx', () => {
     )
   })
 
+  it('lets the words of a group run over the blank cells beside them, as on paper', () => {
+    const rows: Sheet['rows'] = [
+      { kind: 'group', cells: ['一、台账数据', '', '', '', '', ''] },
+      { kind: 'data', cells: ['1', '', '', '', '', ''] },
+    ]
+    const plain = partsOf(sheetsToXlsx([{ ...SHEET, rows }]))['xl/worksheets/sheet1.xml'] ?? ''
+    expect(plain).toContain('<mergeCell ref="A8:F8"/>')
+    expect(plain).not.toContain('ref="A9')
+  })
+
   it('prints on A4 with repeated headings, page numbers and the watermark', () => {
     expect(worksheet).toContain(
       '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',

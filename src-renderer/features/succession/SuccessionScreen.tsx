@@ -1,0 +1,78 @@
+import { useMemo, useState } from 'react'
+import { PROFILE_ID } from '#shared/records/profile.ts'
+import { handoverList } from '#shared/succession/handover-list.ts'
+import { openTodos } from '#shared/succession/open-todos.ts'
+import { desktop } from '../../platform/desktop.ts'
+import { newId } from '../../platform/new-id.ts'
+import { today } from '../../platform/today.ts'
+import { Page } from '../../ui/Page.tsx'
+import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
+import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
+import { trialMark } from '../../use-cases/print-forms.ts'
+import { printSheets, savePdf, saveXlsx } from '../../use-cases/print-sheets.ts'
+import { PLAN_PACK } from '../../workspace/plan-pack.ts'
+import { useRecords } from '../../workspace/use-workspace.ts'
+import { SuccessionForm, type SuccessionNames } from './SuccessionForm.tsx'
+import styles from './succession.module.css'
+import { TodoList } from './TodoList.tsx'
+import { useKeyHolders } from './use-key-holders.ts'
+
+/** 移交与接任: what is open, the 移交包, and the 移交清单 as it will be printed. */
+export function SuccessionScreen() {
+  const records = useRecords()
+  const keyHolders = useKeyHolders()
+  const day = today()
+  const profile = records.get('profile', PROFILE_ID)
+  const [typed, setTyped] = useState<Partial<SuccessionNames>>({})
+  const names = {
+    from: typed.from ?? profile?.preparer ?? '',
+    to: typed.to ?? '',
+    witness: typed.witness ?? profile?.reviewer ?? '',
+  }
+  const { from, to, witness } = names
+  const todos = useMemo(() => openTodos(records, PLAN_PACK, day), [records, day])
+  const sheets = useMemo(
+    () =>
+      profile === undefined
+        ? []
+        : [
+            handoverList(records, {
+              profile,
+              from,
+              to,
+              witness,
+              day,
+              todos,
+              keyHolders,
+              package: null,
+              watermark: trialMark(profile, PLAN_PACK),
+            }),
+          ],
+    [records, profile, from, to, witness, day, todos, keyHolders],
+  )
+  const name = `${profile?.fullName ?? ''}_移交清单_${day}`
+
+  return (
+    <Page
+      title="移交与接任"
+      toolbar={
+        <SheetButtons
+          disabled={sheets.length === 0}
+          newTask={newId}
+          onPrint={() => printSheets(desktop, sheets)}
+          onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
+          onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}
+          onCancel={(task) => void desktop.call('task:cancel', { task })}
+        />
+      }
+    >
+      <div className={styles.screen}>
+        <div className={styles.side}>
+          <SuccessionForm names={names} onChange={(part) => setTyped((before) => ({ ...before, ...part }))} />
+          <TodoList todos={todos} />
+        </div>
+        <SheetPreview sheets={sheets}>移交清单</SheetPreview>
+      </div>
+    </Page>
+  )
+}
