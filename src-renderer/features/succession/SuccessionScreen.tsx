@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { PROFILE_ID } from '#shared/records/profile.ts'
-import { handoverList } from '#shared/succession/handover-list.ts'
 import { openTodos } from '#shared/succession/open-todos.ts'
+import { successionList } from '#shared/succession/succession-list.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
@@ -36,7 +36,7 @@ export function SuccessionScreen() {
       profile === undefined
         ? []
         : [
-            handoverList(records, {
+            successionList(records, {
               profile,
               from,
               to,

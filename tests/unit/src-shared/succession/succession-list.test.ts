@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Row } from '#shared/records/dictionary.ts'
 import { cellText } from '#shared/sheets/cell-text.ts'
-import { handoverList, type Succession } from '#shared/succession/handover-list.ts'
+import { type Succession, successionList } from '#shared/succession/succession-list.ts'
 import { firm } from '#tests/support/county-builders.ts'
 import { type PlainRows, plainRecords } from '#tests/support/plain-records.ts'
 
@@ -23,7 +23,7 @@ const leaving: Succession = {
   watermark: null,
 }
 const sheet = (rows: PlainRows, more: Partial<Succession> = {}) =>
-  handoverList(plainRecords(rows), { ...leaving, ...more })
+  successionList(plainRecords(rows), { ...leaving, ...more })
 const lines = (rows: PlainRows, more: Partial<Succession> = {}) =>
   sheet(rows, more).rows.map(({ kind, cells }) =>
     kind === 'group' ? cells[0] : cells.map(cellText).join(' | '),

@@ -9,7 +9,7 @@ import type { Watermark } from '../sheets/watermark.ts'
 import type { Todo } from './open-todos.ts'
 
 /** 移交包 as written: what binds the paper to it. */
-export interface HandoverPackage {
+export interface SuccessionPackage {
   readonly fileName: string
   readonly bytes: number
   /** 30 digits in six groups of five. */
@@ -27,7 +27,7 @@ export interface Succession {
   readonly todos: readonly Todo[]
   /** Who has a signing key on this PC; the keys themselves are not handed over. */
   readonly keyHolders: readonly string[]
-  readonly package: HandoverPackage | null
+  readonly package: SuccessionPackage | null
   readonly watermark: Watermark
 }
 
@@ -55,7 +55,7 @@ const COUNTED: readonly (readonly [RecordType, string])[] = [
 ]
 
 /** 移交清单: data, reports, keys, package and 待办 of a clerk who leaves, signed by three hands (DOMAIN.md, 交接). */
-export function handoverList(records: Records, succession: Succession): Sheet {
+export function successionList(records: Records, succession: Succession): Sheet {
   const groups: readonly (readonly [string, readonly Line[]])[] = [
     ['一、台账数据', dataLines(records)],
     ['二、报送文件', reportLines(records)],
@@ -133,7 +133,7 @@ function keyLines({ keyHolders, from }: Succession): readonly Line[] {
   ]
 }
 
-function packageLines(made: HandoverPackage | null): readonly Line[] {
+function packageLines(made: SuccessionPackage | null): readonly Line[] {
   if (made === null) return [{ item: '移交包', content: '未生成' }]
   return [
     { item: '文件', content: made.fileName, note: sizeText(made.bytes) },
