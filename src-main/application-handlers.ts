@@ -10,6 +10,7 @@ import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
 import { handoverHandlers } from './bundles/handover-handlers.ts'
+import type { FreeBytes } from './files/disk-space.ts'
 import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
 import { readToken } from './files/read-file.ts'
 import { keepBytes, saveToken } from './files/save-file.ts'
@@ -26,6 +27,7 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly version: string
   readonly settings: Settings
   readonly screenLock: ScreenLock
+  readonly freeBytes: FreeBytes
   /** Workbooks of the sample county, part of the program. */
   readonly sampleFolder: string
   readonly tasks: Tasks

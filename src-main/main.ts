@@ -14,6 +14,7 @@ import { ScreenLock } from './app/screen-lock.ts'
 import { loadSettings } from './app/settings.ts'
 import { createTasks } from './app/tasks.ts'
 import { applicationHandlers } from './application-handlers.ts'
+import { freeSpaceOf, nodeFreeBytes } from './files/disk-space.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { FileTokens } from './files/file-tokens.ts'
 import { eventSender } from './ipc/event-sender.ts'
@@ -68,6 +69,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
       elapsed: () => performance.now(),
       randomBytes,
     }),
+    freeBytes: nodeFreeBytes,
     sampleFolder: join(appPath, 'out', 'assets', 'sample-county'),
     tasks: createTasks(sendEvent),
     closeHandshake,
@@ -78,7 +80,8 @@ async function registerApplication(userData: string, appPath: string): Promise<v
       const folder = settings.dataFolder()
       const files = nodeJournalFiles(join(folder, 'journal'))
       const marker = nodeMarkerStore(join(userData, 'stations'), folder)
-      return openJournal({ files, marker, machine, folder, newId: randomUUID })
+      const freeBytes = freeSpaceOf(() => nodeFreeBytes(folder), performance.now.bind(performance))
+      return openJournal({ files, marker, machine, folder, freeBytes, newId: randomUUID })
     },
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
     withPrintWindow: printWindow,

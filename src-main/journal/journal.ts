@@ -1,3 +1,4 @@
+import { diskRoom, freeMegabytes } from '#shared/disk/disk-room.ts'
 import type { Clock, EditDraft } from '#shared/edits/edit.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
@@ -5,6 +6,7 @@ import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { displayName } from '../files/file-failures.ts'
 import { linesOf } from './edit-lines.ts'
 import type { JournalFiles } from './journal-files.ts'
 import {
@@ -32,6 +34,8 @@ export interface JournalDeps extends Place {
   readonly marker: MarkerStore
   /** A new random UUID: the journal's id; a station's id is one without dashes. */
   newId(): string
+  /** Free bytes on the folder's disk; null when it does not tell. */
+  freeBytes?(): Promise<number | null>
   /** A segment longer than this is closed; the writer's own limit when left out. */
   readonly segmentBytes?: number
 }
@@ -218,6 +222,8 @@ class OpenJournal implements Journal {
     const { index, writer } = this.#start
     const { ready, left } = planTakeUp(index, edits)
     if (ready.length > 0) {
+      const room = await this.#room()
+      if (!room.ok) return room
       try {
         const { segment, from, seal } = await writer.append((previous) => linesOfAll(ready, previous))
         index.migrations.set(segment, MIGRATION)
@@ -248,6 +254,8 @@ class OpenJournal implements Journal {
     const n = (index.clock.get(station) ?? 0) + 1
     if ((draft.value.seen[station] ?? 0) !== n - 1) return err({ code: 'journal.stale' })
     if (!knows(index, draft.value)) return err({ code: 'edit.invalid', where: 'seen' })
+    const room = await this.#room()
+    if (!room.ok) return room
     const edit = { ...draft.value, id: { station, n }, prev: index.digests.get(station) ?? null }
     try {
       const { seal, ...place } = await writer.append((previous) => linesOf(edit, previous))
@@ -258,6 +266,14 @@ class OpenJournal implements Journal {
     }
     await this.#mark()
     return ok({ id: edit.id, prev: edit.prev, head: headOf(index) })
+  }
+
+  /** Refuses to write while that could still be done: what runs a disk full may also be another program. */
+  async #room(): Promise<Result<null, AppError>> {
+    const free = (await this.#deps.freeBytes?.()) ?? null
+    if (free === null || diskRoom(free) !== 'none') return ok(null)
+    const folder = displayName(this.#deps.folder)
+    return err({ code: 'journal.no-room', folder, megabytes: freeMegabytes(free) })
   }
 
   /** Edits from a position on, out of one segment. */

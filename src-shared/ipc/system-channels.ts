@@ -28,6 +28,15 @@ export const systemChannels = {
     request: z.null(),
     reply: z.strictObject({ folder: FileRef, chosen: z.boolean() }),
   },
+  /** Free space on its disk, in whole MB; null when the disk does not tell. */
+  'data-folder:room': {
+    request: z.null(),
+    reply: z.strictObject({
+      folder: FileRef.shape.name,
+      room: z.enum(['plenty', 'low', 'none']),
+      megabytes: z.int().nonnegative().nullable(),
+    }),
+  },
   /** Makes a folder picked for `data` the data folder, after proving that it can be written. */
   'data-folder:choose': { request: z.strictObject({ token: FileRef.shape.token }), reply: z.null() },
   /** Open dialog; null when the user cancels. */

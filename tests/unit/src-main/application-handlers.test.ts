@@ -18,6 +18,7 @@ const unused = () => {
 test('every channel of the contract has exactly one handler', async () => {
   const fs = new FaultyFileSystem('/user')
   const handlers = applicationHandlers({
+    freeBytes: async () => null,
     fs,
     tokens: new FileTokens(randomBytes),
     version: '1.0.0',

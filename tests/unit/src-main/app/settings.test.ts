@@ -16,7 +16,7 @@ async function given(stored?: string) {
   if (stored !== undefined) fs.files.set(SETTINGS, new TextEncoder().encode(stored))
   const tokens = new FileTokens(randomBytes)
   const settings = await loadSettings(fs, USER_DATA)
-  const handlers = dataFolderHandlers({ fs, tokens, settings })
+  const handlers = dataFolderHandlers({ fs, tokens, settings, freeBytes: async () => 150.5 * 1024 * 1024 })
   return { fs, tokens, settings, handlers }
 }
 
@@ -68,4 +68,12 @@ test('a file or an unknown token is no data folder', async () => {
   const refused = { ok: false, error: { code: 'file.token-unknown' } }
   expect(await handlers['data-folder:choose']({ token: file })).toEqual(refused)
   expect(await handlers['data-folder:choose']({ token: FileToken.parse('A'.repeat(32)) })).toEqual(refused)
+})
+
+test('the room left on the disk of the data folder is told by the folder name', async () => {
+  const { handlers } = await given()
+  expect(await handlers['data-folder:room'](null)).toEqual({
+    ok: true,
+    value: { folder: 'data', room: 'low', megabytes: 150 },
+  })
 })

@@ -24,10 +24,19 @@ export class Pc {
   readonly marker = new MemoryMarker()
   machine = 'machine-1'
   folder = FOLDER
+  /** Free bytes on the disk; null: it does not tell. */
+  free: number | null = null
 
   open(): Promise<Result<Journal, AppError>> {
     const { files, marker, machine, folder } = this
-    return openJournal({ files, marker, machine, folder, newId: randomUUID })
+    return openJournal({
+      files,
+      marker,
+      machine,
+      folder,
+      newId: randomUUID,
+      freeBytes: async () => this.free,
+    })
   }
 
   async opened(): Promise<Journal> {

@@ -323,6 +323,30 @@ describe('journal after failures', () => {
   })
 })
 
+describe('journal on a disk that runs full', () => {
+  const MB = 1024 * 1024
+
+  test('refuses to write below 20 MB, before a byte is written, and goes on once there is room', async () => {
+    const pc = new Pc()
+    const journal = await pc.opened()
+    const first = draft({})
+    value(await journal.commit(first))
+    const before = pc.files.text(SEGMENT_1)
+    pc.free = 19.9 * MB
+    const refused = { ok: false, error: { code: 'journal.no-room', folder: '台账', megabytes: 19 } }
+    expect(await commit(journal, [firm('b')])).toEqual(refused)
+    const there = await new Pc().opened()
+    value(await commit(there, [firm('c')]))
+    expect(await journal.takeUp(await readAll(there))).toEqual(refused)
+    expect(pc.files.text(SEGMENT_1)).toBe(before)
+    // What is saved already needs no room.
+    expect((await journal.commit(first)).ok).toBe(true)
+    pc.free = 20 * MB
+    value(await commit(journal, [firm('b')]))
+    expect(await readAll(await pc.opened())).toHaveLength(2)
+  })
+})
+
 describe('station', () => {
   test('stays the same for the same machine, folder and head', async () => {
     const pc = new Pc()
