@@ -58,7 +58,7 @@ const ALL = [
     name: 'fault rounds',
     kind: 'bench',
     entries: { main: at('tests', 'faults', 'main.ts'), worker: at('tests', 'faults', 'worker.ts') },
-    inputs: [at('tests', 'faults'), at('src-main'), at('src-shared')],
+    inputs: [at('tests', 'faults'), at('tests', 'support'), at('src-main'), at('src-shared')],
     outDir: at('out', 'faults'),
   },
 ]

@@ -74,7 +74,13 @@ export class JournalWriter {
     if (tail === undefined || file === null) throw new Error('prepare left no segment')
     if ((await file.size()) !== tail.good) throw new SegmentChanged()
     const { seal, bytes } = await this.#write(file, tail, make(previous))
-    await this.#mustBeLast()
+    try {
+      await this.#mustBeLast()
+    } catch (error) {
+      // Whole on the device but not called saved: another PC may count it already, so it is passed over, not cut.
+      this.#usable = false
+      throw error
+    }
     const [{ hash }, to] = [seal, tail.good + bytes]
     this.#tails[this.#tails.length - 1] = { segment: tail.segment, good: to, hash }
     return { segment: tail.segment, from: tail.good, to, previous, hash, seal }
@@ -97,11 +103,14 @@ export class JournalWriter {
 
   /**
    * Another PC that opened the folder meanwhile goes on in a segment of its own, which says where this one ends: what is
-   * written here from then on counts for nothing, so it must not be called saved.
+   * written here from then on counts for nothing, so it must not be called saved. Nor may what goes on into an open file
+   * whose name has been deleted.
    */
   async #mustBeLast(): Promise<void> {
-    const newest = segmentNumbers(await this.#files.list()).at(-1) ?? 0
-    if (newest > this.#lastNumber) throw new SegmentChanged()
+    const numbers = segmentNumbers(await this.#files.list())
+    if ((numbers.at(-1) ?? 0) > this.#lastNumber) throw new SegmentChanged()
+    const tail = this.#tails.at(-1) ?? null
+    if (tail !== null && !numbers.includes(tail.segment)) throw new SegmentDeleted()
   }
 
   async #write<S>(file: AppendFile, tail: Tail, lines: Iterator<Uint8Array, S>): Promise<Written<S>> {
@@ -188,3 +197,8 @@ async function appendAll<S>(file: AppendFile, lines: Iterator<Uint8Array, S>): P
 
 /** Another program has written to the segment. */
 export class SegmentChanged extends Error {}
+
+/** The folder or its file was deleted under the open journal. */
+class SegmentDeleted extends Error {
+  readonly code = 'ENOENT'
+}

@@ -2,10 +2,11 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { JournalFiles } from './journal-files.ts'
+import type { AppendFile, JournalFiles } from './journal-files.ts'
 import { addToIndex, continues, createIndex, type JournalIndex } from './journal-index.ts'
 import type { Tail } from './journal-writer.ts'
 import { lineSpans, openLine } from './lines.ts'
+import { codeOf } from './node-journal-files.ts'
 import { readSegment, type SegmentEnd } from './read-segment.ts'
 import { AnyHeader, SegmentHeader, segmentName, segmentNumbers } from './segment-header.ts'
 
@@ -68,6 +69,7 @@ export async function scanJournal(
     } else if (end.rest === 'last-edit') repairs.push(await cutOff(files, segment.number, end))
     tails.push({ segment: segment.number, good: end.good, hash: end.hash })
   }
+  await settle(files, last.number)
   return ok({ index, header: last.header, tails, lastNumber: numbers.at(-1) ?? last.number, repairs })
 }
 
@@ -115,6 +117,28 @@ async function readInto(
     return true
   })
 }
+
+/**
+ * What was read may be in the cache alone, when fsync had failed or the program ended before it: it is made durable
+ * before anything is built on it or told to others. A folder that cannot be written is read all the same.
+ */
+async function settle(files: JournalFiles, segment: number): Promise<void> {
+  let file: AppendFile
+  try {
+    file = await files.open(segmentName(segment))
+  } catch (error) {
+    if (READ_ONLY.has(codeOf(error))) return
+    throw error
+  }
+  try {
+    await file.sync()
+    await files.syncFolder()
+  } finally {
+    await file.close()
+  }
+}
+
+const READ_ONLY: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM'])
 
 async function cutOff(files: JournalFiles, segment: number, end: SegmentEnd): Promise<JournalRepair> {
   const name = segmentName(segment)

@@ -1,9 +1,23 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { exportDiskRounds } from './disk/export-disk-rounds.ts'
+import { journalDiskRounds } from './disk/journal-disk-rounds.ts'
 import { journalRounds } from './journal-rounds.ts'
+import type { Tally } from './tally.ts'
 
-/** `main.mjs <rounds> <tally file>`: the rounds of the journal alone, in a process of its own each. */
-const [rounds = '0', tallyFile = ''] = process.argv.slice(2)
+/**
+ * `main.mjs <kind> <number> <tally file>`. `kills`: so many rounds of the journal alone, in a process of its own each;
+ * `disk`: every fault of the disk under the journal, large writes cut at every so many bytes; `exports`: under exports.
+ */
+const [kind = '', number = '0', tallyFile = ''] = process.argv.slice(2)
 const worker = fileURLToPath(new URL('./worker.mjs', import.meta.url))
-const tally = await journalRounds(Number(rounds), worker, Math.random)
+
+const KINDS: Readonly<Record<string, () => Promise<Tally>>> = {
+  kills: () => journalRounds(Number(number), worker, Math.random),
+  disk: () => journalDiskRounds({ every: 1, everyLarge: Number(number) }),
+  exports: exportDiskRounds,
+}
+
+const tally = await KINDS[kind]?.()
+if (tally === undefined) throw new Error(`no such kind: ${kind}`)
 await writeFile(tallyFile, JSON.stringify(tally))

@@ -21,7 +21,7 @@ export class FaultyFileSystem implements FileSystem {
   }
 
   get log(): readonly Operation[] {
-    return this.medium.log
+    return this.medium.log.map(({ operation }) => operation)
   }
 
   fail(...faults: readonly Fault[]): void {

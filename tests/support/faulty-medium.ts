@@ -58,7 +58,7 @@ interface Stored {
  * bytes of a write.
  */
 export class FaultyMedium {
-  readonly log: Operation[] = []
+  readonly log: { readonly operation: Operation; readonly bytes: number }[] = []
   readonly folders = new Set<string>()
   readonly #live = new Map<string, Stored>()
   readonly #device = new Map<string, Stored>()
@@ -75,14 +75,22 @@ export class FaultyMedium {
   }
 
   /** The machine is switched off and on again. */
-  cutPower({ torn = 0, names = false }: Leftovers = {}): void {
+  cutPower(left: Leftovers = {}): void {
+    const after = this.cutCopy(left)
     this.heal()
-    const kept = new Map(names ? this.#live : this.#device)
-    const folders = new Set(names ? this.folders : this.#deviceFolders)
-    this.#clear()
-    for (const folder of folders) this.putFolder(folder)
-    for (const [path, stored] of kept)
-      if (folders.has(dirname(path))) this.put(path, survivingBytes(stored, torn))
+    for (const all of [this.#live, this.#device, this.folders, this.#deviceFolders]) all.clear()
+    for (const folder of after.folders) this.putFolder(folder)
+    for (const path of after.paths()) this.put(path, after.open(path).bytes())
+  }
+
+  /** What a power cut would leave, as a medium of its own. */
+  cutCopy({ torn = 0, names = false }: Leftovers = {}): FaultyMedium {
+    const after = new FaultyMedium()
+    const folders = names ? this.folders : this.#deviceFolders
+    for (const folder of folders) after.putFolder(folder)
+    for (const [path, stored] of names ? this.#live : this.#device)
+      if (folders.has(dirname(path))) after.put(path, survivingBytes(stored, torn))
+    return after
   }
 
   /** Was there before anything happened, on the device. */
@@ -102,10 +110,6 @@ export class FaultyMedium {
     return [...this.#live.keys()]
   }
 
-  bytesOf(path: string): Uint8Array | undefined {
-    return this.#live.get(path)?.bytes
-  }
-
   copy(): FaultyMedium {
     const other = new FaultyMedium()
     for (const folder of this.folders) other.putFolder(folder)
@@ -123,13 +127,14 @@ export class FaultyMedium {
 
   /** One operation begins: it is counted, and fails when a fault says so. Bytes of a write that still go through. */
   step(operation: Operation, bytes?: Uint8Array, write?: (passed: Uint8Array) => void): void {
-    this.log.push(operation)
+    this.log.push({ operation, bytes: bytes?.length ?? 0 })
     for (const waiting of [...this.#faults]) {
       const { fault } = waiting
       if (fault.on !== undefined && fault.on !== operation) continue
       waiting.left -= 1
       if (waiting.left > 0) continue
-      if (fault.stays !== true && fault.code !== 'power') this.#drop(waiting)
+      if (fault.code === 'power') this.#faults = [{ fault: { code: 'power' }, left: 0 }]
+      else if (fault.stays !== true) this.#drop(waiting)
       if (fault.code === 'gone') {
         this.erase(fault.folder ?? '')
         continue
@@ -179,6 +184,7 @@ export class FaultyMedium {
   }
 
   syncFolder(path: string): void {
+    if (!this.folders.has(path)) throw failure('ENOENT')
     const onDevice = new Set(this.#device.values())
     for (const name of [...this.#device.keys()]) if (isIn(name, path)) this.#device.delete(name)
     for (const [name, stored] of this.#live) if (isIn(name, path)) this.#device.set(name, stored)
@@ -197,10 +203,6 @@ export class FaultyMedium {
     if (this.folders.has(folder)) return
     this.#deviceFolders.delete(folder)
     for (const name of [...this.#device.keys()]) if (isUnder(name, folder)) this.#device.delete(name)
-  }
-
-  #clear(): void {
-    for (const all of [this.#live, this.#device, this.folders, this.#deviceFolders]) all.clear()
   }
 
   #drop(waiting: object): void {

@@ -83,5 +83,5 @@ test('a copy shares nothing with the medium it was made of', () => {
   medium.put('/a/b', BYTES)
   const copy = medium.copy()
   medium.erase('/a')
-  expect(copy.bytesOf('/a/b')).toEqual(BYTES)
+  expect(copy.open('/a/b').bytes()).toEqual(BYTES)
 })
