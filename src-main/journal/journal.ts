@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
+import { needsBackupBefore } from '#shared/migration/needs-backup-before.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { displayName } from '../files/file-failures.ts'
 import { linesOf } from './edit-lines.ts'
@@ -38,6 +39,8 @@ export interface JournalDeps extends Place {
   freeBytes?(): Promise<number | null>
   /** A segment longer than this is closed; the writer's own limit when left out. */
   readonly segmentBytes?: number
+  /** Backs the data up before it passes to this newer program; what it refuses stops the opening, nothing is written. */
+  beforeMigrating?(journal: Pick<Journal, 'snapshot'>): Promise<Result<unknown, AppError>>
 }
 
 /** An open journal: the truth about a data folder. */
@@ -72,7 +75,12 @@ export async function openJournal(deps: JournalDeps): Promise<Result<Journal, Ap
     const scanned = await scanJournal(deps.files, marker?.head.count ?? 0)
     if (!scanned.ok) return scanned
     const start = scanned.value === null ? beginning(deps, marker) : goingOn(deps, marker, scanned.value)
-    return await begin(deps, new OpenJournal(deps, start))
+    const journal = new OpenJournal(deps, start)
+    if (needsBackupBefore(scanned.value?.header.migration ?? MIGRATION, MIGRATION)) {
+      const backed = await deps.beforeMigrating?.(journal)
+      if (backed?.ok === false) return backed
+    }
+    return await begin(deps, journal)
   } catch (error) {
     return err(readError(error, deps.folder))
   }

@@ -33,7 +33,17 @@ export interface CopyOf {
 /** What the pages stand for; null when there are none of use to this version of the program. */
 export async function readMeta(database: Database): Promise<CopyMeta | null> {
   const meta = await database.meta.get('copy')
-  return meta?.migration === MIGRATION && meta.format === PAGE_FORMAT ? meta : null
+  return meta !== undefined && isOfThisProgram(meta) ? meta : null
+}
+
+/** Do the pages stand for this journal, but in the words of another version of the program? */
+export async function isOfOtherProgram(database: Database, journal: string): Promise<boolean> {
+  const meta = await database.meta.get('copy')
+  return meta?.journal === journal && !isOfThisProgram(meta)
+}
+
+function isOfThisProgram(meta: CopyMeta): boolean {
+  return meta.migration === MIGRATION && meta.format === PAGE_FORMAT
 }
 
 /** Puts the state together from its pages, without the journal; null when they do not add up. */

@@ -2,6 +2,7 @@ import type { Database } from '#renderer/db/database.ts'
 import {
   type CopyOf,
   clearCopy,
+  isOfOtherProgram,
   type Progress,
   readMeta,
   restoreState,
@@ -16,7 +17,7 @@ import { createState, type EditState } from '#shared/edits/state.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Desktop, Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
-import { ok, type Result } from '#shared/result.ts'
+import { err, ok, type Result } from '#shared/result.ts'
 import { type Authorship, createWorkspace } from './live-workspace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -123,6 +124,9 @@ async function loadCopy(deps: WorkspaceDeps, opened: Opened): Promise<Loaded | n
 /** Enters what the working copy holds of a lost journal into the new one; true when it did. */
 async function recoverLost(deps: WorkspaceDeps, opened: Opened): Promise<Result<boolean, AppError>> {
   if (opened.lost === null || opened.head.count > 0) return ok(false)
+  // All that is left of a lost journal: this program can neither read it nor may throw it away.
+  if (await isOfOtherProgram(deps.database, opened.lost).catch(() => false))
+    return err({ code: 'journal.copy-of-other-version' })
   const state = await lostState(deps, opened.lost)
   const ops = state === null ? [] : recoveredOps(recordsOf(state))
   if (ops.length === 0) return ok(false)

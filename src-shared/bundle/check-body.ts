@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { AppError } from '../errors/app-error.ts'
+import { migrateFields } from '../migration/migrations.ts'
 import { conforms } from '../records/conforms.ts'
 import { err, ok, type Result } from '../result.ts'
 import { type BundleCrypto, sha256Hex } from './bundle-crypto.ts'
 import { BUNDLE_LIMITS } from './bundle-file.ts'
-import { KIND_TITLES, type Manifest } from './manifest.ts'
+import { DATA_SCHEMA, KIND_TITLES, type Manifest } from './manifest.ts'
 import { type ReadBundle, strict, whereOf } from './read-bundle.ts'
 import { countsOf, holdsPersonalFields, ReportBody } from './report-body.ts'
 
@@ -21,12 +23,31 @@ export function checkBody(bundle: ReadBundle, crypto: BundleCrypto): Result<Repo
     return err({ code: 'bundle.kind-unsupported', kind: KIND_TITLES[manifest.kind] })
   const json = strict(bundle.file.body, BUNDLE_LIMITS.bodyDepth, '正文')
   if (!json.ok) return json
-  const report = conformsToReport(json.value)
-    ? { success: true as const, data: json.value as ReportBody }
-    : ReportBody.safeParse(json.value)
+  const today = inTodaysWords(json.value, manifest.schema)
+  const report = conformsToReport(today)
+    ? { success: true as const, data: today as ReportBody }
+    : ReportBody.safeParse(today)
   if (!report.success) return err({ code: 'bundle.body-invalid', where: whereOf(report.error) })
   const what = disagreement(report.data, manifest)
   return what === null ? ok(report.data) : err({ code: 'bundle.body-disagrees', what })
+}
+
+/** As much of a body's shape as a migration step relies on. */
+const Steppable = z.looseObject({
+  unit: z.record(z.string(), z.unknown()),
+  records: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+})
+
+/** The steps come before the check of what they give, so they must not meet what they cannot handle. */
+function inTodaysWords(body: unknown, schema: number): unknown {
+  const old = schema === DATA_SCHEMA ? null : Steppable.safeParse(body)
+  if (old?.success !== true) return body
+  const { unit, records } = old.data
+  const stepped = Object.entries(records).map(([type, rows]) => [
+    type,
+    rows.map((fields) => migrateFields(type, fields, schema)),
+  ])
+  return { ...old.data, unit: migrateFields('profile', unit, schema), records: Object.fromEntries(stepped) }
 }
 
 function disagreement(body: ReportBody, manifest: Manifest): string | null {

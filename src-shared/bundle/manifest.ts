@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { StationId } from '../edits/edit.ts'
+import { MIGRATION } from '../migration/migrations.ts'
 import { KeyId, PersonId, PublicJwk, Role, UnitCode } from './public-key.ts'
 
 export const FORMAT = 'pbz-1'
-/** Version of the records inside; raised by a migration, and a newer one is refused with a sentence. */
-export const DATA_SCHEMA = 1
+/** Number of the data dictionary of the records inside; an older one is stepped up on reading, a newer one refused. */
+export const DATA_SCHEMA = MIGRATION
 
 /** 报送, 市级下发, 回执, 同步, 登记. */
 export const KINDS = ['report', 'directive', 'receipt', 'exchange', 'enrolment'] as const

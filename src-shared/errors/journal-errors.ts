@@ -27,6 +27,10 @@ export const journalErrors = {
     title: `台账日志“${e.file}”由更新版本的程序写成`,
     advice: '请安装新版程序后再打开。没有改动任何数据。',
   }),
+  'journal.copy-of-other-version': () => ({
+    title: '台账日志不见了，本机的工作副本由另一版本的程序写成',
+    advice: '程序没有改动工作副本。请用最近的备份恢复，或用原来版本的程序打开一次。',
+  }),
   'journal.read-only': (e: { folder: string }) => ({
     title: `没有保存：“${e.folder}”不能写入`,
     advice: '数据文件夹被写保护或没有权限。请检查后再保存一次，刚才的修改还在窗口里。',

@@ -13,11 +13,14 @@ import { Pc, value } from '../../src-main/journal/journal-fixture.ts'
 export class DeskPc extends Pc {
   indexedDB = new IDBFactory()
   readonly calls: string[] = []
+  /** The same with what was sent along. */
+  readonly asked: [channel: string, request: unknown][] = []
 
   desktop(): Pick<Desktop, 'call'> {
     const handlers = journalHandlers({ open: () => this.open() })
     const call = async (channel: keyof typeof handlers, request: unknown) => {
       this.calls.push(channel)
+      this.asked.push([channel, request])
       return structuredClone(await handlers[channel](structuredClone(request) as never))
     }
     return { call: call as Desktop['call'] }

@@ -121,6 +121,23 @@ describe('opening the workspace', () => {
     expect((await pc.started()).records.all('enterprise')).toEqual(before[0])
   })
 
+  test.each([99, 0])(
+    'a working copy of another number (%i) is refused and kept when its journal is lost',
+    async (migration) => {
+      const pc = await withTwoEdits()
+      await pc.started()
+      await pc.database().meta.update('copy', { migration })
+      const before = await pc.database().edits.toArray()
+      pc.files.empty()
+      const refused = { ok: false, error: { code: 'journal.copy-of-other-version' } }
+      expect(await pc.start()).toEqual(refused)
+      expect(await pc.start()).toEqual(refused)
+      expect(await pc.database().edits.toArray()).toEqual(before)
+      await pc.database().meta.update('copy', { migration: 1 })
+      expect((await pc.started()).records.all('enterprise')).not.toEqual([])
+    },
+  )
+
   test('an empty new folder does not take over the records of another one', async () => {
     const pc = await withTwoEdits()
     pc.folder = '/另一个文件夹'
