@@ -7,6 +7,7 @@ import { showRepairs } from './app/show-repairs.ts'
 import { createDatabase } from './db/database.ts'
 import { HistoryDrawer } from './features/history/HistoryDrawer.tsx'
 import { QuickEntry } from './features/quick-entry/QuickEntry.tsx'
+import { MergeDialog } from './features/review/MergeDialog.tsx'
 import { SetupScreen } from './features/setup/SetupScreen.tsx'
 import { desktop } from './platform/desktop.ts'
 import { newId } from './platform/new-id.ts'
@@ -39,6 +40,7 @@ const dependencies: AppDependencies = {
   Setup: SetupScreen,
   QuickEntry,
   History: HistoryDrawer,
+  Merge: MergeDialog,
 }
 
 rememberRowDensity(localStorage)

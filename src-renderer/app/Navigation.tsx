@@ -14,7 +14,7 @@ export function Navigation({ screens }: { screens: readonly ScreenEntry[] }) {
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav className={styles.navigation} data-collapsed={collapsed} aria-label="功能">
-      {screens.filter(isInNavigation).map(({ id, title, icon: Icon }) => (
+      {screens.filter(isInNavigation).map(({ id, title, icon: Icon, Count }) => (
         <button
           key={id}
           type="button"
@@ -26,6 +26,7 @@ export function Navigation({ screens }: { screens: readonly ScreenEntry[] }) {
         >
           <Icon size={20} stroke={1.6} aria-hidden />
           <span className={styles.word}>{title}</span>
+          {Count === undefined ? null : <Count />}
         </button>
       ))}
       <button

@@ -17,7 +17,7 @@ import { useUndoRedo } from './use-undo-redo.ts'
 
 /** Navigation, title bar, the current screen and the permanent line. */
 export function Shell({ dependencies }: { dependencies: AppDependencies }) {
-  const { History } = dependencies
+  const { History, Merge } = dependencies
   const [searching, setSearching] = useState(false)
   const screen = useScreenState((state) => state.screen)
   const visit = useScreenState((state) => state.visit)
@@ -61,6 +61,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
         undoRedo={undoRedo}
       />
       {History === null ? null : <History />}
+      {Merge === null ? null : <Merge />}
       <CloseGuard desktop={dependencies.desktop} />
     </div>
   )

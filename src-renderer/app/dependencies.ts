@@ -27,4 +27,6 @@ export interface AppDependencies {
   readonly QuickEntry: ComponentType | null
   /** 历史 of a record or a cell, opened from any screen. */
   readonly History: ComponentType | null
+  /** 合并 of two records, opened from any screen. */
+  readonly Merge: ComponentType | null
 }

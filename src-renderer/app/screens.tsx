@@ -2,6 +2,7 @@ import {
   IconBuildingFactory2,
   IconCertificate,
   IconChartBar,
+  IconChecklist,
   IconClipboardList,
   IconFileImport,
   IconHistory,
@@ -15,6 +16,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { ReviewCount } from '../features/review/ReviewCount.tsx'
 import type { ScreenId } from '../state/screen-id.ts'
 
 export interface ScreenEntry {
@@ -23,6 +25,8 @@ export interface ScreenEntry {
   readonly icon: TablerIcon
   /** false: reached from other screens only. */
   readonly inNavigation?: boolean
+  /** How much there is to do, beside the word; nothing when it is none. */
+  readonly Count?: ComponentType
   readonly Component: LazyExoticComponent<ComponentType>
 }
 
@@ -65,6 +69,15 @@ export const SCREENS: readonly ScreenEntry[] = [
     title: '实施方案',
     icon: IconClipboardList,
     Component: lazy(() => import('../features/plan/PlanScreen.tsx').then((m) => ({ default: m.PlanScreen }))),
+  },
+  {
+    id: 'review',
+    title: '待核对',
+    icon: IconChecklist,
+    Count: ReviewCount,
+    Component: lazy(() =>
+      import('../features/review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen })),
+    ),
   },
   {
     id: 'progress',

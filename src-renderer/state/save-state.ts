@@ -53,6 +53,7 @@ export function withSaveState(
     redo: () => reported(() => workspace.redo()),
     history: (type, id, register) => workspace.history(type, id, register),
     log: () => workspace.log(),
+    conflicts: () => workspace.conflicts(),
     cellsWritten: (edit) => workspace.cellsWritten(edit),
     reversalOf: (edit) => workspace.reversalOf(edit),
     reverse: (edit, way) => reported(() => workspace.reverse(edit, way)),

@@ -5,6 +5,7 @@ export const SCREEN_IDS = [
   'figures',
   'activities',
   'plan',
+  'review',
   'progress',
   'print',
   'report',

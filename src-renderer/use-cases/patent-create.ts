@@ -1,11 +1,10 @@
-import { parsePatentNumber } from '#shared/codes/patent-number.ts'
+import { comparablePatentNumber, parsePatentNumber } from '#shared/codes/patent-number.ts'
 import { createRecord } from '#shared/edits/operations.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Patent } from '#shared/records/patent.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { nameKey } from '#shared/tabular/firm-names.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { comparableNumber } from './patent-number-twin.ts'
 
 export interface NewPatent {
   readonly number: string
@@ -26,7 +25,7 @@ export async function createPatent(
   const parsed = parsePatentNumber(number)
   const kind = parsed?.form === 'application' ? parsed.kind : null
   const operation = createRecord('patent', id, {
-    applicationNo: comparableNumber(number),
+    applicationNo: comparablePatentNumber(number),
     title: title.trim() === '' ? null : title.trim(),
     kind,
     filedOn,
@@ -36,7 +35,7 @@ export async function createPatent(
   const done = await workspace.commit({
     ops: [operation],
     why: { kind: 'typed' },
-    title: `新增专利 ${title.trim() || comparableNumber(number)}`,
+    title: `新增专利 ${title.trim() || comparablePatentNumber(number)}`,
   })
   return done.ok ? ok(id) : done
 }

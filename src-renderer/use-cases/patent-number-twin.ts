@@ -1,4 +1,4 @@
-import { normalisePatentNumber } from '#shared/codes/patent-number.ts'
+import { comparablePatentNumber } from '#shared/codes/patent-number.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 
@@ -8,14 +8,9 @@ export function patentWithNumber(
   typed: string,
   except?: string,
 ): Row<'patent'> | undefined {
-  const wanted = comparableNumber(typed)
+  const wanted = comparablePatentNumber(typed)
   if (wanted === '') return undefined
   return records
     .of('patent')
-    .find((patent) => patent.id !== except && comparableNumber(patent.applicationNo ?? '') === wanted)
-}
-
-/** Equal for ZL201911044411.X, CN201911044411X and 201911044411.x. */
-export function comparableNumber(typed: string): string {
-  return normalisePatentNumber(typed) ?? typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+    .find((patent) => patent.id !== except && comparablePatentNumber(patent.applicationNo ?? '') === wanted)
 }

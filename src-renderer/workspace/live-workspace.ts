@@ -19,6 +19,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { type Conflict, conflictsOf } from '#shared/review/conflict.ts'
 import type { NewEdit, Reversal, TakenUp, UndoEntry, UndoOutcome, Way, Workspace } from './workspace.ts'
 
 /** What a workspace needs from outside to make edits. */
@@ -48,6 +49,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   let records = recordsOf(state)
   let revision = state.edits.length
   let log: readonly LoggedEdit[] | null = null
+  let conflicts: readonly Conflict[] | null = null
   let last: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -69,6 +71,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     records = recordsOf(state)
     revision += touched.edits.length
     log = null
+    conflicts = null
     for (const listener of [...listeners]) listener()
     await parts.keep(touched, head)
   }
@@ -118,6 +121,10 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     log: () => {
       log ??= editLog(state)
       return log
+    },
+    conflicts: () => {
+      conflicts ??= conflictsOf(state, station)
+      return conflicts
     },
     cellsWritten: (id) => cellsWritten(state, editOf(state, keyOf(id))),
     reversalOf: (id) => reversalOf(state, editOf(state, keyOf(id))),

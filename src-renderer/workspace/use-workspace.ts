@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { LoggedEdit } from '#shared/edits/edit-log.ts'
 import type { Records } from '#shared/edits/read-model.ts'
+import type { Conflict } from '#shared/review/conflict.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Set once by the composition root, after the workspace has opened. */
@@ -28,6 +29,15 @@ export function useEditLog(): readonly LoggedEdit[] {
   return useSyncExternalStore(
     (listener) => workspace.subscribe(listener),
     () => workspace.log(),
+  )
+}
+
+/** 待核对: cells on which PCs do not agree; renders again after every applied edit. */
+export function useConflicts(): readonly Conflict[] {
+  const workspace = useWorkspace()
+  return useSyncExternalStore(
+    (listener) => workspace.subscribe(listener),
+    () => workspace.conflicts(),
   )
 }
 

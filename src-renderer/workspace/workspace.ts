@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Left } from '#shared/ipc/journal-channels.ts'
 import type { RecordType } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
+import type { Conflict } from '#shared/review/conflict.ts'
 
 /** One entry of 撤销/重做: the action in words and what it would touch. */
 export interface UndoEntry {
@@ -75,6 +76,8 @@ export interface Workspace {
   history(type: RecordType, id: string, register: string | null): RecordHistory
   /** Every edit, the last taken up first; the same array until the next applied edit. */
   log(): readonly LoggedEdit[]
+  /** Cells on which PCs do not agree, with all values; the same array until the next applied edit. */
+  conflicts(): readonly Conflict[]
   /** How many cells an edit wrote. */
   cellsWritten(edit: EditId): number
   /** null: neither 撤销 nor 重做 may be asked for. */

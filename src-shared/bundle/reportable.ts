@@ -98,15 +98,15 @@ function snapshot<T extends ReportedType>(
     .map((row) => ({ ...dictionaryFields(type, row, without), id: row.id }))
 }
 
-/** The filled fields of a row in dictionary order, without 自定义列 and without the names given. */
+/** The filled fields of a row in dictionary order, without 自定义列, without the office's own and those given. */
 function dictionaryFields<R extends object>(
   type: ReportedType | 'profile',
   row: R,
   without: ReadonlySet<string>,
 ): R {
-  const filled = [...fieldsOf(type).keys()]
-    .filter((name) => !without.has(name))
-    .map((name) => [name, (row as Readonly<Record<string, unknown>>)[name]] as const)
+  const filled = [...fieldsOf(type).values()]
+    .filter(({ name, internal }) => internal !== true && !without.has(name))
+    .map(({ name }) => [name, (row as Readonly<Record<string, unknown>>)[name]] as const)
     .filter(([, value]) => value !== undefined)
   // Every field of a record is optional, so a part of a row is a row again; the caller adds the id.
   return Object.fromEntries(filled) as R

@@ -64,6 +64,11 @@ export function normalisePatentNumber(raw: string): string | null {
   return parsed?.form === 'application' ? parsed.number : null
 }
 
+/** Equal for ZL201911044411.X, CN201911044411X and 201911044411.x; '' for empty text. */
+export function comparablePatentNumber(typed: string): string {
+  return normalisePatentNumber(typed) ?? typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+}
+
 /** Check character of the digits before the point: Σ digit × weight mod 11, 10 is X (ZC 0006-2003). */
 export function patentCheckCharacter(digits: string): string {
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (2 + (at % 8)), 0)

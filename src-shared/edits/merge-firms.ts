@@ -18,7 +18,7 @@ export interface MergeDifference {
 
 /** Two records that become one. */
 export interface MergePair {
-  readonly record: 'enterprise' | 'participation' | 'figures'
+  readonly record: 'enterprise' | 'participation' | 'figures' | 'patent'
   readonly ids: readonly [string, string]
   /** 企业资料, 2021年名单, 2021年1-9月累计数据. */
   readonly title: string
@@ -27,7 +27,7 @@ export interface MergePair {
   readonly agreed: Readonly<Record<string, FieldValue>>
 }
 
-/** 合并 of two firms: the firms, and what both of them have of the same year or period. */
+/** 合并 of two firms: the firms, and what both of them have of the same year or period; or of two patents. */
 export interface FirmMerge {
   readonly pairs: readonly MergePair[]
 }
@@ -54,6 +54,12 @@ export function firmMerge(records: Records, a: string, b: string): FirmMerge {
     }
   }
   return { pairs }
+}
+
+/** What joining two live patents means: one 申请号 entered twice. */
+export function patentMerge(records: Records, a: string, b: string): FirmMerge {
+  const pair = pairOf(records, 'patent', a, b, '专利资料')
+  return { pairs: pair === null ? [] : [pair] }
 }
 
 interface Dated {

@@ -1,6 +1,7 @@
 import type { Records } from '../edits/read-model.ts'
 import type { PackIndicator, PlanPack } from '../pack/plan-pack.ts'
 import { CATALOGUE } from './catalogue.ts'
+import { conflictReasons, withConflictReasons } from './conflict-reasons.ts'
 import type { IndicatorResult, ReportPeriod } from './indicator.ts'
 import { type PlanTargets, targetKey } from './plan-targets.ts'
 import { type Span, samePeriodLastYear } from './report-period.ts'
@@ -17,7 +18,16 @@ export function computeIndicators(
   const facts = registerFacts(records, pack)
   const scope = scopeOf(facts, period)
   const lastYear = scopeOf(facts, samePeriodLastYear(period))
-  return pack.indicators.map((entry) => indicatorResult(records, entry, { scope, lastYear }, targets))
+  const reasons = conflictReasons(records)
+  return pack.indicators.map((entry) => {
+    const result = indicatorResult(records, entry, { scope, lastYear }, targets)
+    const { quarter, cumulative } = result
+    return {
+      ...result,
+      quarter: withConflictReasons(quarter, reasons),
+      cumulative: withConflictReasons(cumulative, reasons),
+    }
+  })
 }
 
 interface Scopes {

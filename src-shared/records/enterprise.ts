@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from './field.ts'
-import { Amount, Count, DateText, text } from './values.ts'
+import { Amount, Count, DateText, RecordId, text } from './values.ts'
 
 export const REGISTRATION_STATES = ['存续', '迁入', '迁出', '合并', '分立', '注销', '吊销'] as const
 export const SIZES = ['大型', '中型', '小型', '微型'] as const
@@ -208,6 +208,12 @@ export const Enterprise = z.strictObject({
     width: 180,
     group: '其他',
     synonyms: ['说明', '备注说明'],
+  }),
+  /** Firms this one was taken for and is not, by their id: 疑似重复 does not ask again. */
+  distinct: field(z.record(z.string(), z.strictObject({ enterprise: RecordId })), {
+    title: '不是同一家',
+    kind: 'list',
+    internal: true,
   }),
 })
 export type Enterprise = z.infer<typeof Enterprise>

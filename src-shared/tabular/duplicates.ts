@@ -1,6 +1,7 @@
 import type { CleanedSheet, Subject } from './cleaned.ts'
 import type { FindingKind } from './finding-kinds.ts'
 import { comparableName, coreName } from './firm-names.ts'
+import { type FirmIdentity, FirmTwins, TWIN_WORDS, type TwinKind } from './firm-twins.ts'
 import type { Role } from './layout.ts'
 import { noteAt, type RowDraft, type SheetColumns } from './row-draft.ts'
 
@@ -75,46 +76,35 @@ function sameIdentity(
   return pairs
 }
 
-/** By code, then by name; equal names with different valid codes are for a person to decide, never merged. */
+/** One rule with 疑似重复 of the register (firm-twins.ts). */
 function sameFirms(drafts: readonly RowDraft[], columns: SheetColumns): Pairs {
-  const byCode = new Map<string, RowDraft>()
-  const byName = new Map<string, RowDraft[]>()
-  const byCore = new Map<string, RowDraft[]>()
-  const byPhone = new Map<string, RowDraft[]>()
+  const twins = new FirmTwins<RowDraft>()
   const pairs: Pairs = []
-  // Short names and phones only matter where some row has no code to tell.
+  // Short names only matter where some row has no code to tell.
   const someUncoded = drafts.some((draft) => draft.key === null)
   for (const draft of drafts) {
-    const name = text(draft.values['enterprise.name'])
-    const code = draft.key
-    const pair = (earlier: RowDraft, reason: string) =>
-      pairs.push({ rows: [earlier.row + 1, draft.row + 1], reason })
-    const sameCode = code === null ? undefined : byCode.get(code)
-    const comparable = name === null ? null : comparableName(name)
-    const core = name === null || !someUncoded ? null : coreName(name)
-    if (sameCode !== undefined) {
-      noteSameCode(draft, sameCode, columns)
-      pair(sameCode, '代码相同')
-    } else if (comparable !== null) {
-      const reason = sameName(
-        draft,
-        columns,
-        byName.get(comparable) ?? [],
-        (core === null ? undefined : byCore.get(core)) ?? [],
-      )
-      if (reason !== null) pair(reason.earlier, reason.reason)
-      else {
-        const samePhone = phoneTwin(draft, byPhone)
-        if (samePhone !== null) pair(samePhone, '没有代码且电话相同')
-      }
+    const identity = identityOf(draft, someUncoded)
+    const found = twins.find(identity)
+    if (found !== null) {
+      const { twin, kind } = found
+      if (kind === 'code') noteSameCode(draft, twin, columns)
+      else noteSameName(draft, twin, kind, columns)
+      pairs.push({ rows: [twin.row + 1, draft.row + 1], reason: TWIN_WORDS[kind] })
     }
-    if (code !== null && sameCode === undefined) byCode.set(code, draft)
-    if (comparable !== null) append(byName, comparable, draft)
-    if (core !== null) append(byCore, core, draft)
-    const phone = someUncoded ? text(draft.values['enterprise.phone']) : null
-    if (phone !== null) append(byPhone, phone, draft)
+    twins.add(draft, identity)
   }
   return pairs
+}
+
+function identityOf(draft: RowDraft, withShortName: boolean): FirmIdentity {
+  const name = text(draft.values['enterprise.name'])
+  return {
+    code: draft.key,
+    name: name === null ? null : comparableName(name),
+    formerNames: [],
+    core: name === null || !withShortName ? null : coreName(name),
+    phone: text(draft.values['enterprise.phone']),
+  }
 }
 
 function noteSameCode(draft: RowDraft, earlier: RowDraft, columns: SheetColumns): void {
@@ -131,36 +121,15 @@ function noteSameCode(draft: RowDraft, earlier: RowDraft, columns: SheetColumns)
   }
 }
 
-function sameName(
-  draft: RowDraft,
-  columns: SheetColumns,
-  same: readonly RowDraft[],
-  alike: readonly RowDraft[],
-): { earlier: RowDraft; reason: string } | null {
+const NAME_FINDINGS: { readonly [K in TwinKind]?: FindingKind } = {
+  'name-other-code': 'same-name-different-code',
+  name: 'duplicate-name',
+  'short-name': 'short-name-duplicate',
+}
+
+function noteSameName(draft: RowDraft, twin: RowDraft, twinKind: TwinKind, columns: SheetColumns): void {
+  const kind = NAME_FINDINGS[twinKind]
+  if (kind === undefined) return
   const name = text(draft.values['enterprise.name']) ?? ''
-  const say = (kind: FindingKind, earlier: RowDraft, reason: string) => {
-    noteAt(draft, columns, 'enterprise.name', name, { kind, after: rowName(earlier) })
-    return { earlier, reason }
-  }
-  const [twin] = same
-  if (twin !== undefined) {
-    const conflicting =
-      draft.key === null ? undefined : same.find((each) => each.key !== null && each.key !== draft.key)
-    if (conflicting !== undefined) return say('same-name-different-code', conflicting, '名称相同但代码不同')
-    return say('duplicate-name', twin, '名称相同')
-  }
-  const candidate = alike.find((each) => each.key === null || draft.key === null)
-  return candidate === undefined ? null : say('short-name-duplicate', candidate, '名称相近，疑似简称')
-}
-
-function phoneTwin(draft: RowDraft, byPhone: ReadonlyMap<string, readonly RowDraft[]>): RowDraft | null {
-  const phone = text(draft.values['enterprise.phone'])
-  if (phone === null) return null
-  return byPhone.get(phone)?.find((each) => each.key === null || draft.key === null) ?? null
-}
-
-function append(index: Map<string, RowDraft[]>, key: string, draft: RowDraft): void {
-  const list = index.get(key)
-  if (list === undefined) index.set(key, [draft])
-  else list.push(draft)
+  noteAt(draft, columns, 'enterprise.name', name, { kind, after: rowName(twin) })
 }

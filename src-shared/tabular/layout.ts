@@ -135,7 +135,10 @@ function targetsOf(selection: Selection, extra: Extra): ReadonlyMap<string, Valu
   }
   const fields = selection.flatMap(([record, names]) =>
     [...fieldsOf(record).values()]
-      .filter((field) => field.kind !== 'ref' && (names === 'all' || names.includes(field.name)))
+      .filter(
+        (field) =>
+          field.kind !== 'ref' && field.internal !== true && (names === 'all' || names.includes(field.name)),
+      )
       .map((field) => ({ target: `${record}.${field.name}`, field })),
   )
   for (const { target, field } of fields) add(field.title, target)

@@ -6,6 +6,7 @@ import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
 import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { useConflictMarks, useGoToConflict } from '../../state/use-conflict-marks.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
@@ -28,10 +29,14 @@ import { YearSummary } from './YearSummary.tsx'
 const rowId = (row: ActivityRow): string => row.id
 const rowLabel = (row: ActivityRow): string => row.name ?? '未命名活动'
 
+const MARKED = { $void: 'name', participants: 'firms' }
+
 /** 服务活动: the year's log, one line per activity; each opens with its 服务对象 at the side. */
 export function ActivitiesScreen() {
   const workspace = useWorkspace()
   const records = useRecords()
+  const marks = useConflictMarks('activity', MARKED)
+  const goToConflict = useGoToConflict('activity')
   const { year, setYear, goTo, target, rowDensity } = useScreenState()
   const [search, setSearch] = useState('')
   const [openId, setOpenId] = useState<string | null>(target?.open ?? null)
@@ -169,6 +174,8 @@ export function ActivitiesScreen() {
               onCommit={change}
               onOpen={(row) => setOpenId(row.id)}
               onHistory={(row, column) => openCellHistory('activity', row.id, column.id)}
+              marks={marks}
+              onMark={(row, column) => goToConflict(row.id, column.id)}
               openRowId={openId}
               onSelectionChange={setSelected}
               density={rowDensity}

@@ -4,6 +4,7 @@ import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
 import { openCellHistory, openHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { useFormConflicts } from '../../state/use-conflict-marks.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { told } from '../../ui/told.ts'
@@ -35,7 +36,14 @@ export function ActivityPanel({ activity, onClose, onVoid }: ActivityPanelProps)
           ? 'date'
           : 'name'
   const onHistory = (field: DictionaryField) => openCellHistory('activity', activity.id, field.name)
-  const form = { values: activity, onSave: save, onHistory, ...(focus === undefined ? {} : { focus }) }
+  const inConflict = useFormConflicts('activity', activity.id)
+  const form = {
+    values: activity,
+    onSave: save,
+    onHistory,
+    ...inConflict,
+    ...(focus === undefined ? {} : { focus }),
+  }
 
   return (
     <Panel

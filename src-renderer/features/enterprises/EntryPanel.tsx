@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import type { DictionaryField } from '#shared/records/dictionary.ts'
 import { openCellHistory, openHistory } from '../../state/history-place.ts'
+import { useFormConflicts } from '../../state/use-conflict-marks.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -22,8 +23,11 @@ export interface EntryPanelProps {
 
 const EXIT_FIELDS = new Set(['exitedOn', 'exitReason'])
 
+const MARKED = { $void: 'state' }
+
 /** One firm's entry in the year's list, and below it the firm itself. */
 export function EntryPanel({ row, onClose, onExit, onRejoin }: EntryPanelProps) {
+  const inConflict = useFormConflicts('participation', row.id, MARKED)
   const workspace = useWorkspace()
   const firm = useRecords().get('enterprise', row.firmId)
   const isOut = row.status === '已退出'
@@ -62,6 +66,7 @@ export function EntryPanel({ row, onClose, onExit, onRejoin }: EntryPanelProps) 
         fields={fields}
         values={row}
         onSave={save}
+        {...inConflict}
         onHistory={(field) => openCellHistory('participation', row.id, field.name)}
         notes={row.doubt === null ? {} : { type: row.doubt }}
       />

@@ -2,15 +2,17 @@ import { useMemo } from 'react'
 import { computedSize } from '#shared/codes/firm-size.ts'
 import { unitByCode } from '#shared/codes/reporting-units.ts'
 import type { FieldValue } from '#shared/edits/edit.ts'
+import { customField } from '#shared/records/custom-field.ts'
 import type { DictionaryField, Row } from '#shared/records/dictionary.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { err } from '#shared/result.ts'
 import { openCellHistory } from '../../state/history-place.ts'
+import { useFormConflicts } from '../../state/use-conflict-marks.ts'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { told } from '../../ui/told.ts'
 import { editEnterprise } from '../../use-cases/enterprise-edit.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
-import { customField, FIRM_FIELDS } from './firm-columns.tsx'
+import { FIRM_FIELDS } from './firm-columns.tsx'
 import { codeNote, editRefusal, sizeNote } from './firm-notes.ts'
 import { NamesEditor } from './NamesEditor.tsx'
 
@@ -26,6 +28,7 @@ const KNOWN_TITLES = ['高新技术企业', '科技型中小企业', '省级小�
 export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
   const workspace = useWorkspace()
   const records = useRecords()
+  const inConflict = useFormConflicts('enterprise', firm.id)
   const custom = records.of('column')
   const fields = useMemo(() => [...FIRM_FIELDS, ...custom.map(customField)], [custom])
   const unit = unitByCode(records.get('profile', PROFILE_ID)?.unit ?? '')
@@ -68,6 +71,7 @@ export function FirmForm({ firm, readOnly, focus }: FirmFormProps) {
       fields={fields}
       values={firm}
       onSave={save}
+      {...inConflict}
       editors={editors}
       notes={{
         ...(note === null ? {} : { code: note }),

@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import type { Row } from '#shared/records/dictionary.ts'
 import { openHistory } from '../../state/history-place.ts'
+import { useMergePlace } from '../../state/merge-place.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { useRecords } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
 import { FirmForm } from './FirmForm.tsx'
-import { MergeFirmsDialog } from './MergeFirmsDialog.tsx'
 import { type RegisterRow, twinsOfFirm } from './register-rows.ts'
 
 export interface FirmPanelProps {
@@ -19,10 +17,10 @@ export interface FirmPanelProps {
   readonly onRestore: () => void
 }
 
-/** One firm: its form, firms with the same code, 作废 and 恢复. */
+/** One firm: its form, firms it may be the same as, 作废 and 恢复. */
 export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: FirmPanelProps) {
   const records = useRecords()
-  const [merging, setMerging] = useState<Row<'enterprise'> | null>(null)
+  const openMerge = useMergePlace((state) => state.open)
   const isVoided = firm.voidedFor !== null
   const twins = isVoided ? [] : twinsOfFirm(records, firm)
   return (
@@ -50,20 +48,17 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
           <Status tone="waiting" word="已作废" /> 原因：{firm.voidedFor}
         </p>
       ) : null}
-      {twins.map((twin) => (
+      {twins.map(({ twin, words }) => (
         <p key={twin.id} className={styles.twin}>
-          <Status tone="warn" word="疑似重复" /> 与“{twin.name ?? '未填名称的企业'}”代码相同
+          <Status tone="warn" word="疑似重复" /> 与“{twin.name ?? '未填名称的企业'}”{words}
           <Button variant="subtle" onClick={() => onOpen(twin.id)}>
             打开
           </Button>
-          <Button variant="subtle" onClick={() => setMerging(twin)}>
+          <Button variant="subtle" onClick={() => openMerge({ type: 'enterprise', ids: [firm.id, twin.id] })}>
             合并…
           </Button>
         </p>
       ))}
-      {merging === null ? null : (
-        <MergeFirmsDialog firms={[firm, merging]} onClose={() => setMerging(null)} />
-      )}
       <FirmForm firm={firm} readOnly={isVoided} {...(focus === undefined ? {} : { focus })} />
     </Panel>
   )

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { err } from '#shared/result.ts'
 import { openCellHistory } from '../../state/history-place.ts'
 import { type ScreenTarget, useScreenState } from '../../state/screen-state.ts'
+import { useConflictMarks, useGoToConflict } from '../../state/use-conflict-marks.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
@@ -48,6 +49,8 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
   const [dialog, setDialog] = useState<'new' | 'columns' | null>(null)
   const [toVoid, setToVoid] = useState<readonly VoidedFirm[]>([])
   const [source] = useState(registerRowSource)
+  const marks = useConflictMarks('enterprise')
+  const goToConflict = useGoToConflict('enterprise')
 
   const rows = useMemo(() => {
     const all = source(records, withVoided)
@@ -124,7 +127,7 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
               onClick={() =>
                 setOnly({
                   ids: rows.filter((row) => row.isDouble).map(rowId),
-                  reason: '统一社会信用代码相同，疑似重复',
+                  reason: '疑似重复：代码、名称、曾用名或电话相同',
                 })
               }
             >
@@ -164,6 +167,8 @@ export function RegisterTab({ tabs, target, onImport }: TabProps) {
             onCommit={commitCell}
             onOpen={(row) => setOpenId(row.id)}
             onHistory={(row, column) => openCellHistory('enterprise', row.id, column.id)}
+            marks={marks}
+            onMark={(row, column) => goToConflict(row.id, column.id)}
             openRowId={openRow?.id ?? null}
             onSelectionChange={setSelected}
             density={density}

@@ -3,6 +3,7 @@ import { IconListCheck } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { useConflictMarks, useGoToConflict } from '../../state/use-conflict-marks.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
@@ -33,10 +34,14 @@ const rowLabel = (row: ListRow) => row.firmName
 
 type Dialog = { readonly kind: 'add' } | { readonly kind: 'exit' | 'void'; readonly rows: readonly ListRow[] }
 
+const MARKED = { $void: 'state' }
+
 /** 年度名单: the firms of one year with their entry; 退出 firms stay and say so. */
 export function YearListTab({ year, tabs, target, onImport }: TabProps & { readonly year: number }) {
   const workspace = useWorkspace()
   const records = useRecords()
+  const marks = useConflictMarks('participation', MARKED)
+  const goToConflict = useGoToConflict('participation')
   const density = useScreenState((state) => state.rowDensity)
   const [search, setSearch] = useState('')
   const [only, setOnly] = useState(target?.only ?? null)
@@ -182,6 +187,8 @@ export function YearListTab({ year, tabs, target, onImport }: TabProps & { reado
               onCommit={commitCell}
               onOpen={(row) => setOpenId(row.id)}
               onHistory={(row, column) => openCellHistory('participation', row.id, column.id)}
+              marks={marks}
+              onMark={(row, column) => goToConflict(row.id, column.id)}
               openRowId={openRow?.id ?? null}
               onSelectionChange={setSelected}
               density={density}

@@ -1,34 +1,14 @@
-import { z } from 'zod'
+import { customField } from '#shared/records/custom-field.ts'
 import { type DictionaryField, fieldOf, fieldsOf, type Row } from '#shared/records/dictionary.ts'
-import type { FieldKind } from '#shared/records/field.ts'
-import type { CustomColumn } from '#shared/records/profile.ts'
-import { DateText, text } from '#shared/records/values.ts'
 import { dictionaryColumn, type GridColumn } from '../../ui/grid/grid-column.ts'
 import { Status } from '../../ui/Status.tsx'
 import type { ListRow } from './list-rows.ts'
 import type { RegisterRow } from './register-rows.ts'
 import type { VoidedEntry } from './voided-entries.ts'
 
-const CUSTOM_KINDS: { readonly [K in NonNullable<CustomColumn['kind']>]: readonly [FieldKind, z.ZodType] } = {
-  文本: ['text', text(2000)],
-  数字: ['number', z.number()],
-  日期: ['date', DateText],
-}
-
-/** A 自定义列 as a field of the firm, typed and shown like those of the dictionary. */
-export function customField(column: Row<'column'>): DictionaryField {
-  const [kind, schema] = CUSTOM_KINDS[column.kind ?? '文本']
-  return {
-    name: `custom.${column.id}`,
-    title: column.title ?? '未命名列',
-    kind,
-    schema,
-    group: '自定义列',
-    width: 120,
-  }
-}
-
-export const FIRM_FIELDS: readonly DictionaryField[] = [...fieldsOf('enterprise').values()]
+export const FIRM_FIELDS: readonly DictionaryField[] = [...fieldsOf('enterprise').values()].filter(
+  (field) => field.internal !== true,
+)
 
 const MARK: GridColumn<RegisterRow> = {
   id: 'mark',

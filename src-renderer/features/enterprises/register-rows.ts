@@ -1,11 +1,11 @@
-import { isCreditCode } from '#shared/codes/credit-code.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import { voidedRowsOf } from '#shared/edits/voided-rows.ts'
 import type { Row } from '#shared/records/dictionary.ts'
+import { duplicatesOf } from '#shared/review/duplicate.ts'
 
 /** A firm of the register with what the list says about it. */
 export type RegisterRow = Row<'enterprise'> & {
-  /** Another firm has the same valid code. */
+  /** Another firm may be the same one (疑似重复). */
   readonly isDouble: boolean
   /** Reason of 作废; null for a live firm. */
   readonly voidedFor: string | null
@@ -18,9 +18,9 @@ export function registerRowSource(): RegisterRowSource {
   const made = new WeakMap<Row<'enterprise'>, RegisterRow>()
   return (records, withVoided) => {
     const firms = records.of('enterprise')
-    const doubles = doubleCodes(firms)
+    const doubles = new Set(duplicatesOf(records).flatMap(({ ids }) => ids))
     const rows = firms.map((firm): RegisterRow => {
-      const isDouble = firm.code !== undefined && doubles.has(firm.code)
+      const isDouble = doubles.has(firm.id)
       const known = made.get(firm)
       if (known !== undefined && known.isDouble === isDouble) return known
       const row = { ...firm, isDouble, voidedFor: null }
@@ -29,18 +29,6 @@ export function registerRowSource(): RegisterRowSource {
     })
     return withVoided ? [...rows, ...voidedRows(records)] : rows
   }
-}
-
-/** Valid codes that stand on more than one firm. */
-export function doubleCodes(firms: readonly Row<'enterprise'>[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const doubled = new Set<string>()
-  for (const { code } of firms) {
-    if (code === undefined) continue
-    if (seen.has(code) && isCreditCode(code)) doubled.add(code)
-    seen.add(code)
-  }
-  return doubled
 }
 
 /** 作废 firms, as they stood. */
@@ -52,8 +40,17 @@ export function voidedRows(records: Records): readonly RegisterRow[] {
   }))
 }
 
-/** Live firms that share this firm's valid code. */
-export function twinsOfFirm(records: Records, firm: Row<'enterprise'>): readonly Row<'enterprise'>[] {
-  if (firm.code === undefined || !isCreditCode(firm.code)) return []
-  return records.of('enterprise').filter((each) => each.code === firm.code && each.id !== firm.id)
+/** A live firm that may be the same one, and what the two have in common. */
+export interface FirmTwin {
+  readonly twin: Row<'enterprise'>
+  readonly words: string
+}
+
+/** Firms 待核对 pairs with this one. */
+export function twinsOfFirm(records: Records, firm: Row<'enterprise'>): readonly FirmTwin[] {
+  return duplicatesOf(records).flatMap(({ type, ids, words }) => {
+    if (type !== 'enterprise' || !ids.includes(firm.id)) return []
+    const twin = records.get('enterprise', ids[0] === firm.id ? ids[1] : ids[0])
+    return twin === undefined ? [] : [{ twin, words }]
+  })
 }

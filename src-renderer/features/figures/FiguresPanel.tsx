@@ -6,6 +6,7 @@ import type { Result } from '#shared/result.ts'
 import { fixedText } from '#shared/sheets/cell-text.ts'
 import { openCellHistory, openHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { useFormConflicts } from '../../state/use-conflict-marks.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -33,11 +34,14 @@ export interface FiguresPanelProps {
 const KEYS: ReadonlySet<string> = new Set(['enterprise', 'year', 'period'])
 const FIELDS = [...fieldsOf('figures').values()].filter((field) => !KEYS.has(field.name))
 
+const MARKED = { $void: 'state' }
+
 /** One firm: every period of the year at a glance, and the form of the chosen one. */
 export function FiguresPanel(props: FiguresPanelProps) {
   const { rows, year, period } = props
   const goTo = useScreenState((state) => state.goTo)
   const row = rows[PERIODS.indexOf(period)]
+  const inConflict = useFormConflicts('figures', row?.figures?.id ?? null, MARKED)
   if (row === undefined) return null
   const { figures } = row
   return (
@@ -88,6 +92,7 @@ export function FiguresPanel(props: FiguresPanelProps) {
         label={`${row.firm.name ?? ''} ${period}`}
         fields={FIELDS}
         values={figures ?? {}}
+        {...inConflict}
         {...(props.focus === undefined ? {} : { focus: props.focus })}
         onSave={(field, value) => props.onSave(row, field.name, value)}
         {...(figures === null

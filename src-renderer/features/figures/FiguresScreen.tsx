@@ -5,6 +5,7 @@ import { PERIODS } from '#shared/records/figures.ts'
 import { newId } from '../../platform/new-id.ts'
 import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { type ConflictMarks, useConflictMarks, useGoToConflict } from '../../state/use-conflict-marks.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
 import { FileDropArea } from '../../ui/FileDropArea.tsx'
@@ -52,6 +53,8 @@ export function FiguresScreen() {
     if (only === null) return rows
     return rows.filter((row) => [row.id, row.figures?.id ?? ''].some((id) => only.ids.includes(id)))
   }, [rows, missing, missingOnly, only, settled])
+  const marks = useFiguresMarks(rows)
+  const goToConflict = useGoToConflict('figures')
   const chosen = rows.filter((row) => screen.selected.includes(row.id))
   const chosenFigures = chosen.flatMap((row) => row.figures ?? [])
   const periodRows = useMemo(
@@ -157,6 +160,8 @@ export function FiguresScreen() {
               onHistory={(row, column) => {
                 if (row.figures !== null) openCellHistory('figures', row.figures.id, column.id)
               }}
+              marks={marks}
+              onMark={(row, column) => goToConflict(row.figures?.id ?? '', column.id)}
               openRowId={opened}
               onSelectionChange={screen.select}
               density={density}
@@ -183,5 +188,22 @@ export function FiguresScreen() {
         />
       ) : null}
     </Page>
+  )
+}
+
+const MARKED = { $void: 'state' }
+
+/** A row is the firm's, the conflicts are those of its figures. */
+function useFiguresMarks(rows: readonly FiguresRow[]): ConflictMarks {
+  const marks = useConflictMarks('figures', MARKED)
+  return useMemo(
+    () =>
+      new Map(
+        rows.flatMap(({ id, figures }) => {
+          const ofFigures = marks.get(figures?.id ?? '')
+          return ofFigures === undefined ? [] : [[id, ofFigures]]
+        }),
+      ),
+    [marks, rows],
   )
 }

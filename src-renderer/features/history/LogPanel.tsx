@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { undoneWords as undoneAt } from '#shared/edits/act-words.ts'
 import { undoneWords } from '../../state/undo-words.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import type { Reversal } from '../../workspace/workspace.ts'
-import { undoneWords as undoneAt } from './act-words.ts'
 import styles from './history.module.css'
 import { type LogRow, reversalWords } from './log-rows.ts'
 

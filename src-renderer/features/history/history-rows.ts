@@ -1,5 +1,6 @@
 import { chinaMinute } from '#shared/china-day.ts'
 import type { Act } from '#shared/edits/act.ts'
+import { howWords, stationWords, undoneWords } from '#shared/edits/act-words.ts'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import type { HistoryEntry, RecordHistory, Standing } from '#shared/edits/history.ts'
 import { type Naming, registerTitle, valueWords, type WrittenRegister } from '#shared/edits/register-words.ts'
@@ -7,7 +8,6 @@ import { sameValue } from '#shared/edits/same-value.ts'
 import { keyOf } from '#shared/edits/state.ts'
 import type { RecordType } from '#shared/records/dictionary.ts'
 import type { StatusTone } from '../../ui/Status.tsx'
-import { howWords, stationWords, undoneWords } from './act-words.ts'
 
 /** One value of one cell. */
 export interface HistoryLine {

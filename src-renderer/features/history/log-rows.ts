@@ -1,8 +1,8 @@
 import { chinaMinute } from '#shared/china-day.ts'
+import { howWords, stationWords } from '#shared/edits/act-words.ts'
 import type { LoggedEdit } from '#shared/edits/edit-log.ts'
 import { keyOf } from '#shared/edits/state.ts'
 import type { Reversal } from '../../workspace/workspace.ts'
-import { howWords, stationWords } from './act-words.ts'
 
 /** One action of 操作记录. */
 export interface LogRow {

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { patentNumberRefusal } from '#shared/codes/patent-number-refusal.ts'
 import { fieldOf } from '#shared/records/dictionary.ts'
 import { parseTyped } from '#shared/records/parse-typed.ts'
 import { PATENT_STATES } from '#shared/records/patent.ts'
@@ -12,7 +13,7 @@ import { patentWithNumber } from '../../use-cases/patent-number-twin.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { FirmPicker, type PickedOwner } from './FirmPicker.tsx'
 import styles from './Patents.module.css'
-import { numberRefusal, numberVerdict } from './patent-number-words.ts'
+import { numberVerdict } from './patent-number-words.ts'
 import { TypedDateInput } from './TypedDateInput.tsx'
 
 export interface NewPatentPanelProps {
@@ -47,7 +48,7 @@ export function NewPatentPanel({ onOpen, onClose }: NewPatentPanelProps) {
     const filedOn = parseTyped(fieldOf('patent', 'filedOn'), draft.filedOn)
     if (draft.number.trim() === '') return setFailure('请填申请号')
     if (draft.title.trim() === '') return setFailure('请填专利名称')
-    const refusal = numberRefusal(draft.number)
+    const refusal = patentNumberRefusal(draft.number)
     if (refusal !== null) return setFailure(refusal)
     if (!filedOn.ok) return setFailure(filedOn.error.message)
     const created = await createPatent(workspace, newId, {

@@ -3,6 +3,7 @@ import type { FieldValue } from '#shared/edits/edit.ts'
 import { fieldsOf } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
 import { openCellHistory, openHistory } from '../../state/history-place.ts'
+import { useFormConflicts } from '../../state/use-conflict-marks.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { RecordForm } from '../../ui/record-form/RecordForm.tsx'
 import { Status } from '../../ui/Status.tsx'
@@ -26,10 +27,13 @@ export interface PatentPanelProps {
 
 const FIELDS = [...fieldsOf('patent').values()]
 
+const MARKED = { $void: 'title' }
+
 /** One patent: marks first, then the form of the dictionary with its owners. */
 export function PatentPanel(props: PatentPanelProps) {
   const { row } = props
   const isVoided = row.voided !== null
+  const inConflict = useFormConflicts('patent', row.id, MARKED)
   const verdict = numberVerdict(row.applicationNo ?? '')
   const notes = verdict === null || verdict.tone === 'good' ? {} : { applicationNo: verdict.words }
   return (
@@ -68,6 +72,7 @@ export function PatentPanel(props: PatentPanelProps) {
         fields={FIELDS}
         values={row}
         notes={notes}
+        {...inConflict}
         readOnly={isVoided}
         {...(props.focus === undefined ? {} : { focus: props.focus })}
         editors={{

@@ -4,6 +4,7 @@ import type { FieldValue } from '#shared/edits/edit.ts'
 import { today } from '../../platform/today.ts'
 import { openCellHistory } from '../../state/history-place.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { useConflictMarks, useGoToConflict } from '../../state/use-conflict-marks.ts'
 import { useInitials } from '../../state/use-initials.ts'
 import { useWorkbookDrop } from '../../state/use-workbook-drop.ts'
 import { FileDropArea } from '../../ui/FileDropArea.tsx'
@@ -30,10 +31,14 @@ import { usePatentScreen } from './use-patent-screen.ts'
 const rowId = (row: PatentRow) => row.id
 const rowLabel = (row: PatentRow) => row.title ?? row.applicationNo ?? '未填名称的专利'
 
+const MARKED = { $void: 'title' }
+
 /** 专利: the register of applications and grants, edited in place. */
 export function PatentsScreen() {
   const workspace = useWorkspace()
   const records = useRecords()
+  const marks = useConflictMarks('patent', MARKED)
+  const goToConflict = useGoToConflict('patent')
   const year = useScreenState((state) => state.year)
   const density = useScreenState((state) => state.rowDensity)
   const screen = usePatentScreen()
@@ -124,6 +129,8 @@ export function PatentsScreen() {
               {...(view === 'voided' ? {} : { onCommit: commitCell })}
               onOpen={(row) => screen.open(row.id)}
               onHistory={(row, column) => openCellHistory('patent', row.id, column.id)}
+              marks={marks}
+              onMark={(row, column) => goToConflict(row.id, column.id)}
               openRowId={opened}
               onSelectionChange={screen.select}
               density={density}

@@ -1,7 +1,7 @@
+import { comparablePatentNumber } from '#shared/codes/patent-number.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import { voidedRowsOf } from '#shared/edits/voided-rows.ts'
 import type { Row } from '#shared/records/dictionary.ts'
-import { comparableNumber } from '../../use-cases/patent-number-twin.ts'
 import { type KeyedOwner, ownersInOrder } from '../../use-cases/patent-owners.ts'
 import { type PatentMark, patentMarks } from './patent-marks.ts'
 
@@ -23,11 +23,11 @@ export function patentRows(records: Records, today: string): readonly PatentRow[
   const uses = new Map<string, number>()
   for (const { applicationNo } of patents) {
     if (applicationNo === undefined) continue
-    const number = comparableNumber(applicationNo)
+    const number = comparablePatentNumber(applicationNo)
     uses.set(number, (uses.get(number) ?? 0) + 1)
   }
   return patents.map((patent) => {
-    const twice = (uses.get(comparableNumber(patent.applicationNo ?? '')) ?? 0) > 1
+    const twice = (uses.get(comparablePatentNumber(patent.applicationNo ?? '')) ?? 0) > 1
     return patentRow(records, patent, today, twice, null)
   })
 }

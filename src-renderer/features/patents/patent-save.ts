@@ -1,3 +1,4 @@
+import { patentNumberRefusal } from '#shared/codes/patent-number-refusal.ts'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import { ACQUISITIONS } from '#shared/records/patent.ts'
 import { err, type Result } from '#shared/result.ts'
@@ -6,7 +7,6 @@ import { editPatent } from '../../use-cases/patent-edit.ts'
 import { patentWithNumber } from '../../use-cases/patent-number-twin.ts'
 import { ownersInOrder, setAcquisition } from '../../use-cases/patent-owners.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import { numberRefusal } from './patent-number-words.ts'
 
 /** 取得方式 from the cell: only where exactly one owner is a firm of ours. */
 async function saveAcquisition(
@@ -43,7 +43,7 @@ export async function savePatentField(
 ): Promise<Result<unknown, { readonly message: string }>> {
   if (field === 'acquisition') return saveAcquisition(workspace, id, value)
   if (field === 'applicationNo' && typeof value === 'string') {
-    const refusal = numberRefusal(value)
+    const refusal = patentNumberRefusal(value)
     if (refusal !== null) return err({ message: refusal })
     const twin = patentWithNumber(workspace.records, value, id)
     if (twin !== undefined) return err({ message: `这个申请号已登记：${twin.title ?? '未填名称'}` })

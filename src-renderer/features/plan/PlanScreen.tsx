@@ -6,6 +6,7 @@ import { fieldsOf, type Row } from '#shared/records/dictionary.ts'
 import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { useFormConflicts } from '../../state/use-conflict-marks.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx'
@@ -22,6 +23,7 @@ import { measureRows, measuresOverview } from './measure-rows.ts'
 import styles from './Plan.module.css'
 import { TargetsGrid } from './TargetsGrid.tsx'
 
+const MARKED = { $void: 'title', targets: 'title', measures: 'title' }
 const LISTS: ReadonlySet<string> = new Set(['targets', 'measures'])
 const FIELDS = [...fieldsOf('plan').values()].filter((field) => !LISTS.has(field.name))
 
@@ -53,6 +55,7 @@ function PlanPage({ plan, plans, isDraft, onOpen }: PlanPageProps) {
   const target = useScreenState((state) => state.target)
   const [tab, setTab] = useState(target?.tab === 'measures' ? 'measures' : 'targets')
   const [voiding, setVoiding] = useState(false)
+  const inConflict = useFormConflicts('plan', plan.id, MARKED)
   const day = today()
   const rows = useMemo(() => measureRows(plan.measures, day), [plan.measures, day])
   const overdue = rows.some((row) => row.overdue)
@@ -71,6 +74,7 @@ function PlanPage({ plan, plans, isDraft, onOpen }: PlanPageProps) {
             label="实施方案"
             fields={FIELDS}
             values={plan}
+            {...inConflict}
             onSave={(field, value) => told(editPlan(workspace, plan.id, field.name, value))}
           />
         </div>

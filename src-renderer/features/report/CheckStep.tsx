@@ -67,6 +67,7 @@ export function CheckStep({ period, findings, reasons }: CheckStepProps) {
               onLook={() => {
                 const [head] = finding.records
                 if (head === undefined) return
+                if (finding.kind === 'conflict' || finding.kind === 'duplicate-firm') return goTo('review')
                 const ids = finding.records
                   .filter((each) => each.record === head.record)
                   .map((each) => each.id)

@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   type ReactNode,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -39,6 +40,10 @@ export interface DataGridProps<T extends object> {
   readonly onOpen?: (row: T) => void
   /** Ctrl+H on a cell: what it was before. */
   readonly onHistory?: (row: T, column: GridColumn<T>) => void
+  /** Sentences of cells that want a look, by row and column; the cell stands out and says 待核对. */
+  readonly marks?: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** The mark of a cell was clicked. */
+  readonly onMark?: (row: T, column: GridColumn<T>) => void
   readonly openRowId?: string | null
   readonly onSelectionChange?: (ids: readonly string[]) => void
   /** Shown when there are no rows at all: says the next step. */
@@ -114,6 +119,14 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
     },
     [shown, columns, onOpen],
   )
+
+  const { onMark } = props
+  const toMark = useRef(onMark)
+  useEffect(() => {
+    toMark.current = onMark
+  })
+  /** The same function for ever, or every row would be drawn again. */
+  const pressMark = useCallback((row: T, column: GridColumn<T>) => toMark.current?.(row, column), [])
 
   function takeKey(event: KeyboardEvent): boolean {
     const ctrl = event.ctrlKey || event.metaKey
@@ -198,10 +211,12 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
                   selected={selection.has(row.id)}
                   open={props.openRowId === row.id}
                   drafts={drafts.get(row.id)}
+                  marks={props.marks?.get(row.id)}
                   onCellMouseDown={pressCell}
                   onCellDoubleClick={openCell}
                   onToggleSelected={selection.toggle}
                   onOpen={onOpen}
+                  onMark={pressMark}
                 />
               )
             })}

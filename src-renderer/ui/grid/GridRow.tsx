@@ -28,10 +28,13 @@ export interface GridRowProps<T> {
   readonly selected: boolean
   readonly open: boolean
   readonly drafts: RowDrafts | undefined
+  /** Sentences of cells that want a look, by column. */
+  readonly marks: ReadonlyMap<string, string> | undefined
   readonly onCellMouseDown: (row: number, column: number, event: MouseEvent) => void
   readonly onCellDoubleClick: (row: number, column: number) => void
   readonly onToggleSelected: (id: string, withShift: boolean) => void
   readonly onOpen: ((row: T) => void) | undefined
+  readonly onMark: (row: T, column: GridColumn<T>) => void
 }
 
 function GridRowOf<T extends object>(props: GridRowProps<T>) {
@@ -54,6 +57,8 @@ function GridRowOf<T extends object>(props: GridRowProps<T>) {
         active={props.activeColumn === column}
         marked={marked}
         draft={props.drafts?.get(definition.id)}
+        mark={props.marks?.get(definition.id)}
+        onMark={() => props.onMark(row, definition)}
         onMouseDown={(event) => props.onCellMouseDown(index, column, event)}
         onDoubleClick={() => props.onCellDoubleClick(index, column)}
         onOpen={column === 0 && props.onOpen !== undefined ? () => props.onOpen?.(row) : undefined}
@@ -102,13 +107,15 @@ interface GridCellProps<T> {
   readonly active: boolean
   readonly marked: boolean
   readonly draft: CellDraft | undefined
+  readonly mark: string | undefined
+  readonly onMark: () => void
   readonly onMouseDown: (event: MouseEvent) => void
   readonly onDoubleClick: () => void
   readonly onOpen: (() => void) | undefined
 }
 
 function GridCell<T extends object>(props: GridCellProps<T>) {
-  const { row, column, draft, columnIndex } = props
+  const { row, column, draft, mark, columnIndex } = props
   const text = draft?.typed ?? column.text(row)
   return (
     <div
@@ -122,8 +129,9 @@ function GridCell<T extends object>(props: GridCellProps<T>) {
       data-active={props.active}
       data-marked={props.marked}
       data-right={isRightAligned(column.kind)}
+      data-doubtful={mark !== undefined}
       style={{ width: props.width }}
-      title={draft?.message ?? (text.length > 8 ? text : undefined)}
+      title={draft?.message ?? mark ?? (text.length > 8 ? text : undefined)}
       onMouseDown={props.onMouseDown}
       onDoubleClick={props.onDoubleClick}
     >
@@ -133,6 +141,18 @@ function GridCell<T extends object>(props: GridCellProps<T>) {
       {typeof draft?.message === 'string' ? (
         <IconAlertTriangle className={styles.warning} size={16} aria-label={draft.message} />
       ) : null}
+      {mark === undefined ? null : (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.doubt}
+          aria-label={`待核对：${mark}`}
+          onMouseDown={(event) => event.stopPropagation()}
+          onClick={props.onMark}
+        >
+          待核对
+        </button>
+      )}
       {props.onOpen === undefined ? null : (
         <button
           type="button"

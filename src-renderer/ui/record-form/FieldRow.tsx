@@ -14,6 +14,9 @@ export interface FieldRowProps {
   readonly editor: ((value: unknown) => ReactNode) | undefined
   readonly note: string | undefined
   readonly hint: string | undefined
+  /** What PCs do not agree on. */
+  readonly conflict?: string | undefined
+  readonly onConflict?: () => void
   readonly autoFocus: boolean
   readonly readOnly: boolean
   readonly onSave: FieldSave
@@ -44,6 +47,14 @@ export function FieldRow(props: FieldRowProps) {
           </output>
         ) : null}
         {editor === undefined && !shownOnly ? <TypedInput {...props} id={id} /> : null}
+        {props.conflict === undefined ? null : (
+          <p className={styles.conflict}>
+            {props.conflict}
+            <button type="button" className={styles.settle} onClick={props.onConflict}>
+              去核对
+            </button>
+          </p>
+        )}
         {props.note === undefined ? null : <p className={styles.note}>{props.note}</p>}
         {props.hint === undefined ? null : <p className={styles.help}>{props.hint}</p>}
       </div>

@@ -20,8 +20,11 @@ export interface RecordFormProps {
   ) => Promise<Result<unknown, { readonly message: string }>>
   /** Editors of lists and references, and of whatever a screen knows better, by field name. */
   readonly editors?: Readonly<Record<string, (value: unknown) => ReactNode>>
-  /** A sentence beside a field, for example 校验位不符 or a conflict, by field name. */
+  /** A sentence beside a field, for example 校验位不符, by field name. */
   readonly notes?: Readonly<Record<string, string>>
+  /** What PCs do not agree on, by field name, and the way to where it is settled. */
+  readonly conflicts?: Readonly<Record<string, string>>
+  readonly onConflict?: (field: DictionaryField) => void
   /** A quiet word beside a field: what the program works out itself, by field name. */
   readonly hints?: Readonly<Record<string, string>>
   /** Field that gets the focus when the form opens. */
@@ -76,6 +79,8 @@ export function RecordForm(props: RecordFormProps) {
               editor={props.editors?.[field.name]}
               note={props.notes?.[field.name]}
               hint={props.hints?.[field.name]}
+              conflict={props.conflicts?.[field.name]}
+              onConflict={() => props.onConflict?.(field)}
               autoFocus={props.focus === field.name}
               readOnly={props.readOnly === true}
               onSave={(value) => props.onSave(field, value)}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { mergeEnterprises } from '#renderer/use-cases/enterprise-merge.ts'
+import { mergePair } from '#renderer/use-cases/review-merge.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
 import type { Workspace } from '#renderer/workspace/workspace.ts'
 import type { FieldValue, Operation } from '#shared/edits/edit.ts'
@@ -80,7 +80,7 @@ describe('合并 of two firms', () => {
   })
 
   it.each([0, 1] as const)('leaves one firm and no conflict after the choices of side %i', async (side) => {
-    const done = await mergeEnterprises(workspace, 'b', 'a', choose(side))
+    const done = await mergePair(workspace, { type: 'enterprise', ids: ['b', 'a'] }, choose(side))
     expect(done.ok && done.value.title).toBe('合并企业 甲有限公司 与 甲股份有限公司')
     const { records } = workspace
     expect(conflictedRecords(records)).toEqual([])
@@ -116,7 +116,7 @@ describe('合并 of two firms', () => {
 
   it('is undone as one', async () => {
     const before = workspace.records.of('enterprise').map((firm) => ({ ...firm }))
-    await mergeEnterprises(workspace, 'b', 'a', choose(1))
+    await mergePair(workspace, { type: 'enterprise', ids: ['b', 'a'] }, choose(1))
     await workspace.undo()
     expect(workspace.records.of('enterprise')).toEqual(before)
     expect(workspace.records.of('participation')).toHaveLength(3)

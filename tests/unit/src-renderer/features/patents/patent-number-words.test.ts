@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { numberRefusal, numberVerdict } from '#renderer/features/patents/patent-number-words.ts'
+import { numberVerdict } from '#renderer/features/patents/patent-number-words.ts'
+import { patentNumberRefusal } from '#shared/codes/patent-number-refusal.ts'
 
 describe('what is told about a typed number', () => {
   test('kind, filing year and check digit of an application number in any spelling', () => {
@@ -17,14 +18,14 @@ describe('what is told about a typed number', () => {
       kind: '发明',
       filingYear: 2019,
     })
-    expect(numberRefusal('201911044411.3')).toBeNull()
+    expect(patentNumberRefusal('201911044411.3')).toBeNull()
   })
 
   test('other numbers of a patent are told apart and refused as application number', () => {
     expect(numberVerdict('CN110941994B')?.words).toBe('这是授权公告号，不是申请号')
-    expect(numberRefusal('CN110941994B')).toContain('是授权公告号')
-    expect(numberRefusal('CN110941994A')).toContain('是公布号')
-    expect(numberRefusal('证书号第4567890号')).toContain('证书号')
+    expect(patentNumberRefusal('CN110941994B')).toContain('是授权公告号')
+    expect(patentNumberRefusal('CN110941994A')).toContain('是公布号')
+    expect(patentNumberRefusal('证书号第4567890号')).toContain('证书号')
     expect(numberVerdict('abc')).toMatchObject({ tone: 'bad', number: null })
     expect(numberVerdict('  ')).toBeNull()
   })

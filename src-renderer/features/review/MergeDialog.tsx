@@ -4,35 +4,46 @@ import type { FieldValue } from '#shared/edits/edit.ts'
 import {
   type FirmFootprint,
   firmFootprint,
-  firmMerge,
   type MergeDifference,
   unchosen,
 } from '#shared/edits/merge-firms.ts'
-import type { Row } from '#shared/records/dictionary.ts'
+import type { Records } from '#shared/edits/read-model.ts'
+import { recordName } from '#shared/edits/record-words.ts'
 import { formatField } from '#shared/records/parse-typed.ts'
+import { useMergePlace } from '../../state/merge-place.ts'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
-import { mergeEnterprises } from '../../use-cases/enterprise-merge.ts'
+import { type JoinedPair, mergeOf, mergePair } from '../../use-cases/review-merge.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
-import styles from './MergeFirmsDialog.module.css'
-
-export interface MergeFirmsDialogProps {
-  readonly firms: readonly [Row<'enterprise'>, Row<'enterprise'>]
-  readonly onClose: () => void
-}
+import styles from './MergeDialog.module.css'
 
 type Choices = ReadonlyMap<string, FieldValue>
 
 const SIDES = [0, 1] as const
 
-/** 合并: two records of one firm side by side; wherever they differ the clerk says which value holds. */
-export function MergeFirmsDialog({ firms, onClose }: MergeFirmsDialogProps) {
+/** 合并 of the pair a screen asked for, over whatever screen it is. */
+export function MergeDialog() {
+  const { pair, close } = useMergePlace()
+  return pair === null ? null : <OpenMerge key={pair.ids.join(' ')} pair={pair} onClose={close} />
+}
+
+const TITLES = { enterprise: '合并企业', patent: '合并专利' } as const
+const HINTS = {
+  enterprise:
+    '合并后是一家企业，两边的专利、服务活动、名单和数据都归到它名下，可用“撤销”分开。不是同一家的请不要合并。',
+  patent: '合并后是一件专利，只计一次，可用“撤销”分开。不是同一件的请先改正申请号，不要合并。',
+} as const
+
+/** Two records of one thing side by side; wherever they differ the clerk says which value holds. */
+function OpenMerge({ pair, onClose }: { pair: JoinedPair; onClose: () => void }) {
   const workspace = useWorkspace()
   const records = useRecords()
-  const [a, b] = firms
-  const merge = useMemo(() => firmMerge(records, a.id, b.id), [records, a.id, b.id])
-  const footprints = useMemo(() => firms.map(({ id }) => firmFootprint(records, id)), [records, firms])
+  const merge = useMemo(() => mergeOf(records, pair), [records, pair])
+  const footprints = useMemo(
+    () => (pair.type === 'enterprise' ? pair.ids.map((id) => firmFootprint(records, id)) : null),
+    [records, pair],
+  )
   const [choices, setChoices] = useState<Choices>(new Map())
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -54,36 +65,42 @@ export function MergeFirmsDialog({ firms, onClose }: MergeFirmsDialogProps) {
 
   async function join() {
     setBusy(true)
-    const done = await mergeEnterprises(workspace, a.id, b.id, choices)
+    const done = await mergePair(workspace, pair, choices)
     setBusy(false)
     if (done.ok) onClose()
     else setFailure(sentenceOf(done.error))
   }
 
   return (
-    <Modal opened onClose={onClose} title="合并企业" size={860} {...closableWhile(choices.size === 0)}>
-      <p className={styles.hint}>
-        合并后是一家企业，两边的专利、服务活动、名单和数据都归到它名下，可用“撤销”分开。不是同一家的请不要合并。
-      </p>
+    <Modal
+      opened
+      onClose={onClose}
+      title={TITLES[pair.type]}
+      size={860}
+      {...closableWhile(choices.size === 0)}
+    >
+      <p className={styles.hint}>{HINTS[pair.type]}</p>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">项目</th>
-            {firms.map((firm) => (
-              <th key={firm.id} scope="col">
-                {firm.name ?? '未填名称的企业'}
-                <span className={styles.code}>{firm.code ?? '缺代码'}</span>
+            {pair.ids.map((id) => (
+              <th key={id} scope="col">
+                {recordName(records, pair.type, id)}
+                <span className={styles.code}>{numberOf(records, pair.type, id)}</span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">关联记录</th>
-            {footprints.map((footprint, side) => (
-              <td key={firms[side === 0 ? 0 : 1].id}>{footprintWords(footprint)}</td>
-            ))}
-          </tr>
+          {footprints === null ? null : (
+            <tr>
+              <th scope="row">关联记录</th>
+              {footprints.map((footprint, side) => (
+                <td key={pair.ids[side === 0 ? 0 : 1]}>{footprintWords(footprint)}</td>
+              ))}
+            </tr>
+          )}
           {differing.map((pair) => (
             <Fragment key={pair.ids[0]}>
               <tr>
@@ -127,7 +144,7 @@ export function MergeFirmsDialog({ firms, onClose }: MergeFirmsDialogProps) {
           ) : differing.length === 0 ? (
             '两边填写的内容没有矛盾'
           ) : (
-            '已全部选定；未选用的企业名称记入曾用名'
+            chosenWords(pair.type)
           )}
         </span>
         <Button variant="default" onClick={onClose}>
@@ -139,6 +156,15 @@ export function MergeFirmsDialog({ firms, onClose }: MergeFirmsDialogProps) {
       </div>
     </Modal>
   )
+}
+
+function chosenWords(type: JoinedPair['type']): string {
+  return type === 'enterprise' ? '已全部选定；未选用的企业名称记入曾用名' : '已全部选定'
+}
+
+function numberOf(records: Records, type: JoinedPair['type'], id: string): string {
+  if (type === 'enterprise') return records.get('enterprise', id)?.code ?? '缺代码'
+  return records.get('patent', id)?.applicationNo ?? '缺申请号'
 }
 
 interface DifferenceRowProps {

@@ -1,7 +1,7 @@
-import { assertNever } from '#shared/assert-never.ts'
-import { chinaMinute } from '#shared/china-day.ts'
-import type { Act } from '#shared/edits/act.ts'
-import type { Why } from '#shared/edits/edit.ts'
+import { assertNever } from '../assert-never.ts'
+import { chinaMinute } from '../china-day.ts'
+import type { Act } from './act.ts'
+import type { Why } from './edit.ts'
 
 /** How something came to be, as 历史 and 操作记录 say it; `row` is the 1-based row of an imported sheet. */
 export function howWords(why: Why, row: number | null): string {
