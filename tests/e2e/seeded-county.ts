@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import type { EditDraft, WriteOperation } from '#shared/edits/edit.ts'
+import type { Edit, EditDraft, WriteOperation } from '#shared/edits/edit.ts'
 import { createRecord, type FieldChanges } from '#shared/edits/operations.ts'
 import type { Desktop } from '#shared/ipc/contract.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
@@ -47,6 +47,45 @@ export async function commitAndReload(
   )
   if (!taken.ok) throw new Error(`journal: ${taken.error.code}`)
   await page.evaluate(() => localStorage.setItem('pbz-year', '2021'))
+  await page.reload()
+}
+
+/** What an edit of another PC says; its author knew the journal as it was `before` edits ago. */
+export interface EditElsewhere {
+  readonly ops: readonly WriteOperation[]
+  readonly title: string
+  readonly at: string
+  readonly by: string
+  readonly before: number
+}
+
+/** Puts edits of a second PC into the journal of a running program, as 同步 would, and loads the page again. */
+export async function takeUpElsewhere(page: Page, edits: readonly EditElsewhere[]): Promise<void> {
+  const journal = await page.evaluate(() =>
+    (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:open', null),
+  )
+  if (!journal.ok) throw new Error(`journal: ${journal.error.code}`)
+  const { station, clock } = journal.value
+  for (const [place, { before, ...said }] of edits.entries()) {
+    const other = `7c2${place}41f09a6e4f2d8b35`
+    const edit: Edit = {
+      ...said,
+      commit: randomUUID(),
+      seen: { [station]: (clock[station] ?? 0) - before },
+      why: { kind: 'typed' },
+      ops: [...said.ops],
+      id: { station: other, n: 1 },
+      prev: null,
+    }
+    const taken = await page.evaluate(
+      (sent) =>
+        (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:take-up', {
+          edits: [sent],
+        }),
+      edit,
+    )
+    if (!taken.ok || taken.value.taken.length !== 1) throw new Error('the edit was not taken up')
+  }
   await page.reload()
 }
 

@@ -47,7 +47,7 @@ export function BulkDialog({ rule, onClose }: { rule: BulkRule; onClose: () => v
           {failure}
         </p>
       )}
-      <div className={styles.actions}>
+      <div className={styles.dialogActions}>
         <Button variant="default" onClick={onClose}>
           取消
         </Button>

@@ -48,9 +48,8 @@ export function ReviewDesk({ items, first }: ReviewDeskProps) {
 
   async function settle(done: ReturnType<typeof settleConflict>, key: string) {
     setCursor({ key, at })
-    const result = await done
+    const result = await settled.note(key, done)
     if (result.ok) {
-      settled.note(key)
       setTyping(false)
       list.current?.focus()
     } else if (!typing) {
@@ -70,6 +69,11 @@ export function ReviewDesk({ items, first }: ReviewDeskProps) {
     }
     const chosen = of.conflict.choices[place]
     if (chosen !== undefined) void settle(settleConflict(workspace, of.conflict, chosen.value), of.key)
+  }
+
+  function typeAnother() {
+    setPicked(null)
+    setTyping(true)
   }
 
   async function undo() {
@@ -94,7 +98,7 @@ export function ReviewDesk({ items, first }: ReviewDeskProps) {
       moveTo(meant.to === 'first' ? 0 : meant.to === 'last' ? items.length - 1 : at + meant.to)
     if (meant.kind === 'pick') setPicked({ key: item.key, choice: meant.choice })
     if (meant.kind === 'take') take(item, choice)
-    if (meant.kind === 'type') setTyping(true)
+    if (meant.kind === 'type') typeAnother()
     if (meant.kind === 'undo') void undo()
   }
 
@@ -112,7 +116,7 @@ export function ReviewDesk({ items, first }: ReviewDeskProps) {
             list.current?.focus()
           }}
           onTake={(place) => take(item, place)}
-          onType={() => setTyping(true)}
+          onType={typeAnother}
           onTyped={(done) => settle(done, item.key)}
           onLeaveTyping={() => {
             setTyping(false)

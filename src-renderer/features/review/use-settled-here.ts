@@ -7,8 +7,8 @@ import { useWorkspace } from '../../workspace/use-workspace.ts'
 import type { UndoOutcome } from '../../workspace/workspace.ts'
 
 export interface SettledHere {
-  /** The edit just made settled this item. */
-  note(item: string): void
+  /** Remembers the edit once it is made; U pressed meanwhile waits for it. */
+  note<T>(item: string, done: Promise<Result<T, AppError>>): Promise<Result<T, AppError>>
   /** Takes the last one back; null when nothing was settled here, so that U never undoes work of another screen. */
   undo(): Promise<{ readonly key: string; readonly result: Result<UndoOutcome, AppError> } | null>
 }
@@ -17,17 +17,24 @@ export interface SettledHere {
 export function useSettledHere(): SettledHere {
   const workspace = useWorkspace()
   const made = useRef<{ readonly key: string; readonly edit: EditId }[]>([])
+  const last = useRef<Promise<unknown>>(Promise.resolve())
   return {
-    note: (key) => {
-      const edit = workspace.canUndo()?.edit
-      if (edit !== undefined) made.current.push({ key, edit })
+    note: (key, done) => {
+      const noted = done.then((result) => {
+        const edit = result.ok ? workspace.canUndo()?.edit : undefined
+        if (edit !== undefined) made.current.push({ key, edit })
+        return result
+      })
+      last.current = noted.catch(() => null)
+      return noted
     },
     undo: async () => {
-      const last = made.current.at(-1)
+      await last.current
+      const newest = made.current.at(-1)
       const next = workspace.canUndo()?.edit
-      if (last === undefined || next === undefined || keyOf(last.edit) !== keyOf(next)) return null
+      if (newest === undefined || next === undefined || keyOf(newest.edit) !== keyOf(next)) return null
       made.current.pop()
-      return { key: last.key, result: await workspace.undo() }
+      return { key: newest.key, result: await workspace.undo() }
     },
   }
 }
