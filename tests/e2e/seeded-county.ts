@@ -47,7 +47,13 @@ export async function commitAndReload(
   )
   if (!taken.ok) throw new Error(`journal: ${taken.error.code}`)
   await page.evaluate(() => localStorage.setItem('pbz-year', '2021'))
+  await reload(page)
+}
+
+/** Returns once the page has opened the journal again: in between it is closed. */
+async function reload(page: Page): Promise<void> {
   await page.reload()
+  await page.getByRole('navigation', { name: '功能' }).waitFor()
 }
 
 /** What an edit of another PC says; its author knew the journal as it was `before` edits ago. */
@@ -86,7 +92,7 @@ export async function takeUpElsewhere(page: Page, edits: readonly EditElsewhere[
     )
     if (!taken.ok || taken.value.taken.length !== 1) throw new Error('the edit was not taken up')
   }
-  await page.reload()
+  await reload(page)
 }
 
 function profile(unit: string): WriteOperation {
