@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { desktop } from '../../platform/desktop.ts'
 import { useLockState } from '../../state/lock-state.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
+import { closableWhile } from '../../ui/unsaved-guard.ts'
 import styles from './settings.module.css'
 
 /** 停用 needs the 口令, so that no passer-by takes the lock away. */
@@ -23,7 +24,7 @@ export function RemoveLockDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} title="停用屏幕锁">
+    <Modal opened onClose={onClose} title="停用屏幕锁" {...closableWhile(passphrase === '')}>
       <form className={styles.form} aria-label="停用屏幕锁" onSubmit={(event) => void remove(event)}>
         <PasswordInput
           size="xs"
