@@ -1,3 +1,4 @@
+import { backupErrors } from './backup-errors.ts'
 import { bundleErrors } from './bundle-errors.ts'
 import { cliErrors } from './cli-errors.ts'
 import { fileErrors } from './file-errors.ts'
@@ -15,6 +16,7 @@ export const CATALOGUE = {
   ...fileErrors,
   ...workbookErrors,
   ...journalErrors,
+  ...backupErrors,
   ...keyErrors,
   ...lockErrors,
   ...bundleErrors,

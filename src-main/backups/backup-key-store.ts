@@ -1,0 +1,119 @@
+import { timingSafeEqual } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { KeyWrap, type Who } from '#shared/backup/encrypted-header.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { readJsonFile, writeJsonFile } from '../app/json-file.ts'
+import { PASSPHRASE_MINIMUM } from '../bundles/key-file.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { BackupKey } from './backup-file.ts'
+import type { BackupMemories } from './backup-memory.ts'
+import { BACKUP_KEY_BYTES, keyOf, type Secret, wrapKey } from './sealed-backup.ts'
+
+const StoredKey = z.strictObject({
+  format: z.literal('pbz-backup-key-1'),
+  key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  wraps: z.array(KeyWrap).min(1).max(4),
+})
+
+export interface NewPassphrases {
+  readonly office: string | null
+  readonly reviewer: string | null
+  /** Proof that whoever changes a passphrase may; null the first time. */
+  readonly current: Secret | null
+}
+
+export interface BackupKeyStoreDeps {
+  readonly fs: FileSystem
+  readonly userData: string
+  readonly memories: BackupMemories
+  readonly randomBytes: (length: number) => Uint8Array
+}
+
+/**
+ * The backup key of this PC, outside the data folder, so that backups are made without asking. It stays when passphrases
+ * change: the 恢复单 and older backups stay good.
+ */
+export class BackupKeyStore {
+  readonly #deps: BackupKeyStoreDeps
+  readonly #path: string
+
+  constructor(deps: BackupKeyStoreDeps) {
+    this.#deps = deps
+    this.#path = join(deps.userData, 'backup-key.json')
+  }
+
+  /** Null while no passphrase was ever set; `backup.key-lost` when one was and the key is gone or damaged. */
+  async load(): Promise<Result<BackupKey | null, AppError>> {
+    const { fs, memories } = this.#deps
+    const stored = StoredKey.safeParse(await readJsonFile(fs, this.#path))
+    if (stored.success) {
+      return ok({ key: Buffer.from(stored.data.key, 'base64url'), wraps: stored.data.wraps })
+    }
+    const wasSet = (await memories.load()).isProtected || (await fs.exists(this.#path))
+    return wasSet ? err({ code: 'backup.key-lost' }) : ok(null)
+  }
+
+  /** Sets or changes passphrases. That of the 审核人 is only changed by the 审核人 or with the 恢复单. */
+  async protect({ office, reviewer, current }: NewPassphrases): Promise<Result<BackupKey, AppError>> {
+    for (const passphrase of [office, reviewer]) {
+      if (passphrase !== null && [...passphrase.trim()].length < PASSPHRASE_MINIMUM)
+        return err({ code: 'key.passphrase-short', minimum: PASSPHRASE_MINIMUM })
+    }
+    const loaded = await this.load()
+    const before = loaded.ok ? loaded.value : null
+    if (before !== null) {
+      const proved =
+        current === null ? err<AppError>({ code: 'backup.secret-needed' }) : await this.prove(current)
+      if (!proved.ok) return proved
+      const isSettled = before.wraps.some((wrap) => wrap.who === 'reviewer')
+      if (reviewer !== null && isSettled && proved.value === 'office')
+        return err({ code: 'backup.wrong-secret' })
+    }
+    if (before === null && office === null) return err({ code: 'backup.secret-needed' })
+    const key = before?.key ?? this.#deps.randomBytes(BACKUP_KEY_BYTES)
+    const wraps = [...(before?.wraps ?? [])]
+    for (const [who, passphrase] of [
+      ['office', office],
+      ['reviewer', reviewer],
+    ] as const) {
+      if (passphrase !== null) replaceWrap(wraps, await wrapKey(who, passphrase, key, this.#deps.randomBytes))
+    }
+    return this.#keep({ key, wraps })
+  }
+
+  /** Takes over the key of a restored backup, so that its passphrases and 恢复单 stay good; an own key stays. */
+  async adopt(protection: BackupKey): Promise<Result<BackupKey, AppError>> {
+    const loaded = await this.load()
+    return loaded.ok && loaded.value !== null ? ok(loaded.value) : this.#keep(protection)
+  }
+
+  /** Whose secret it is; `backup.not-protected` while there is none to prove. */
+  async prove(secret: Secret): Promise<Result<Who | 'sheet', AppError>> {
+    const loaded = await this.load()
+    if (!loaded.ok) return loaded
+    if (loaded.value === null) return err({ code: 'backup.not-protected' })
+    const known = await keyOf(secret, loaded.value.wraps)
+    if (!known.ok) return known
+    return timingSafeEqual(known.value, loaded.value.key)
+      ? ok(secret.kind)
+      : err({ code: 'backup.wrong-secret' })
+  }
+
+  async #keep(protection: BackupKey): Promise<Result<BackupKey, AppError>> {
+    const { fs, memories } = this.#deps
+    const key = Buffer.from(protection.key).toString('base64url')
+    const stored = { format: 'pbz-backup-key-1', key, wraps: protection.wraps }
+    const written = await writeJsonFile(fs, this.#path, stored)
+    if (!written.ok) return written
+    const remembered = await memories.change({ isProtected: true })
+    return remembered.ok ? ok(protection) : remembered
+  }
+}
+
+function replaceWrap(wraps: KeyWrap[], wrap: KeyWrap): void {
+  const at = wraps.findIndex((one) => one.who === wrap.who)
+  if (at < 0) wraps.push(wrap)
+  else wraps[at] = wrap
+}
