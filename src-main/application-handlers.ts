@@ -8,6 +8,7 @@ import { sampleCountyHandlers } from './app/sample-county.ts'
 import type { ScreenLock } from './app/screen-lock.ts'
 import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
+import type { Backups } from './backups/open-backups.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
 import { handoverHandlers } from './bundles/handover-handlers.ts'
 import type { FreeBytes } from './files/disk-space.ts'
@@ -15,7 +16,7 @@ import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
 import { readToken } from './files/read-file.ts'
 import { keepBytes, saveToken } from './files/save-file.ts'
 import { mergeHandlers } from './ipc/merge-handlers.ts'
-import { type JournalHandlerDeps, journalHandlers } from './journal/journal-handlers.ts'
+import { journalHandlers } from './journal/journal-handlers.ts'
 import { type PrintDeps, pdfOf, printHandlers } from './printing/print-handlers.ts'
 import type { PrintJobs } from './printing/print-jobs.ts'
 import type { StartReader } from './spreadsheet/reader-messages.ts'
@@ -33,7 +34,7 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly tasks: Tasks
   readonly closeHandshake: CloseHandshake
   readonly showSaveDialog: (suggestedName: string) => Promise<string | null>
-  readonly openJournal: JournalHandlerDeps['open']
+  readonly backups: Backups
   readonly startReader: StartReader
   readonly withPrintWindow: PrintDeps['withWindow']
   readonly printJobs: PrintJobs
@@ -65,7 +66,8 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     fileHandlers(deps),
     dataFolderHandlers(deps),
     sampleCountyHandlers(deps),
-    journalHandlers({ open: deps.openJournal }),
+    journalHandlers({ open: deps.backups.openJournal }),
+    deps.backups.handlers,
     workbookHandlers({
       startReader: deps.startReader,
       tasks,

@@ -15,6 +15,8 @@ import { loadSettings } from './app/settings.ts'
 import { createTasks } from './app/tasks.ts'
 import { applicationHandlers } from './application-handlers.ts'
 import { freeSpaceOf, nodeFreeBytes } from './files/disk-space.ts'
+import { type Backups, createBackups, keepBackingUp } from './backups/open-backups.ts'
+import { listNames } from './bundles/bundle-folder.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { FileTokens } from './files/file-tokens.ts'
 import { eventSender } from './ipc/event-sender.ts'
@@ -39,12 +41,24 @@ const sendEvent = eventSender(() =>
 
 const closeHandshake = createCloseHandshake({
   askPage: () => sendEvent('window:close-requested', null),
-  closeNow: () => mainWindow?.destroy(),
+  closeNow: () => void closeAfterBackup(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
 })
+
+/** 退出时的备份 takes a moment; a medium that hangs must not keep the program open. */
+const CLOSING_BACKUP_MS = 15_000
+let backups: Backups | null = null
+
+async function closeAfterBackup(): Promise<void> {
+  mainWindow?.hide()
+  const timer = setTimeout(() => mainWindow?.destroy(), CLOSING_BACKUP_MS)
+  await backups?.runner.atClose().catch(console.error)
+  clearTimeout(timer)
+  mainWindow?.destroy()
+}
 
 const printJobs = new PrintJobs()
 const printPages = new Set<number>()
@@ -58,9 +72,30 @@ async function registerApplication(userData: string, appPath: string): Promise<v
   const fs = nodeFileSystem
   const settings = await loadSettings(fs, userData)
   const machine = await machineId()
+  const tokens = new FileTokens(randomBytes)
+  const now = () => new Date().toISOString()
+  const marker = () => nodeMarkerStore(join(userData, 'stations'), settings.dataFolder())
+  backups = createBackups({
+    fs,
+    listNames,
+    tokens,
+    userData,
+    dataFolder: settings.dataFolder,
+    openJournal: () => {
+      const folder = settings.dataFolder()
+      const files = nodeJournalFiles(join(folder, 'journal'))
+      return openJournal({ files, marker: marker(), machine, folder, newId: randomUUID })
+    },
+    marker,
+    version: app.getVersion(),
+    send: sendEvent,
+    now,
+    newId: randomUUID,
+    randomBytes,
+  })
   const handlers = applicationHandlers({
     fs,
-    tokens: new FileTokens(randomBytes),
+    tokens,
     version: app.getVersion(),
     settings,
     screenLock: new ScreenLock({
@@ -83,13 +118,22 @@ async function registerApplication(userData: string, appPath: string): Promise<v
       const freeBytes = freeSpaceOf(() => nodeFreeBytes(folder), performance.now.bind(performance))
       return openJournal({ files, marker, machine, folder, freeBytes, newId: randomUUID })
     },
+    backups,
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
     withPrintWindow: printWindow,
     printJobs,
-    now: () => new Date().toISOString(),
+    now,
     newId: randomUUID,
     randomBytes,
   })
+  keepBackingUp(
+    backups.runner,
+    (ms, run) => {
+      const timer = setInterval(run, ms)
+      return () => clearInterval(timer)
+    },
+    console.error,
+  )
   registerHandlers(
     ipcMain,
     handlers,

@@ -1,10 +1,11 @@
 import type { BackupFacts, BackupHeading } from '#shared/backup/backup-facts.ts'
 import type { KeyWrap } from '#shared/backup/encrypted-header.ts'
+import type { Secret } from '#shared/backup/secret.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { BuiltBackup } from './build-backup.ts'
 import { type BackupContents, unpackBackup } from './open-backup.ts'
-import { keyOf, readEncryptedHeader, type Secret, sealBackup, unsealBackup } from './sealed-backup.ts'
+import { keyOf, readEncryptedHeader, sealBackup, unsealBackup } from './sealed-backup.ts'
 
 /** The office's backup key and the passphrases it lies under. */
 export interface BackupKey {

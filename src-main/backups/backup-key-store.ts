@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { KeyWrap, type Who } from '#shared/backup/encrypted-header.ts'
+import type { Secret } from '#shared/backup/secret.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { readJsonFile, writeJsonFile } from '../app/json-file.ts'
@@ -9,7 +10,7 @@ import { PASSPHRASE_MINIMUM } from '../bundles/key-file.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { BackupKey } from './backup-file.ts'
 import type { BackupMemories } from './backup-memory.ts'
-import { BACKUP_KEY_BYTES, keyOf, type Secret, wrapKey } from './sealed-backup.ts'
+import { BACKUP_KEY_BYTES, keyOf, wrapKey } from './sealed-backup.ts'
 
 const StoredKey = z.strictObject({
   format: z.literal('pbz-backup-key-1'),

@@ -10,6 +10,7 @@ import {
   WRAP_SCRYPT,
 } from '#shared/backup/encrypted-header.ts'
 import { groupPlace, readRecoveryDigits, SHEET_DIGITS } from '#shared/backup/recovery-digits.ts'
+import type { Secret } from '#shared/backup/secret.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { decryptDirect, deriveKey, encryptDirect, nodeBundleCrypto } from '../bundles/crypto-suite.ts'
@@ -19,13 +20,6 @@ const SALT_BYTES = 16
 const NEWLINE = 0x0a
 /** The first line of an encrypted backup is short. */
 const LONGEST_HEADER = 64 * 1024
-
-/** What opens a backup. */
-export const Secret = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['office', 'reviewer']), passphrase: z.string().min(1).max(200) }),
-  z.strictObject({ kind: z.literal('sheet'), digits: z.string().min(1).max(400) }),
-])
-export type Secret = z.infer<typeof Secret>
 
 /** Puts the backup key under a passphrase. */
 export async function wrapKey(

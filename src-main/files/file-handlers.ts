@@ -32,10 +32,16 @@ const PICKS = {
   workbook: { title: '选择工作簿', name: '工作簿', extensions: ['xlsx', 'xls', 'et', 'csv'] },
   bundle: { title: '选择报送文件', name: '报送文件', extensions: ['json'] },
   trust: { title: '选择信任名单', name: '信任名单', extensions: ['json'] },
+  backup: { title: '选择备份', name: '备份', extensions: ['pbz-backup'] },
   key: { title: '选择密钥文件', name: '密钥文件', extensions: ['json', 'key', 'jwe'] },
 }
 
-const FOLDER_TITLES = { data: '选择数据文件夹', handover: '选择存放报送材料的位置', export: '选择导出位置' }
+const FOLDER_TITLES = {
+  data: '选择数据文件夹',
+  handover: '选择存放报送材料的位置',
+  export: '选择导出位置',
+  backup: '选择第二处备份位置',
+}
 
 type FileChannel = 'files:pick' | 'files:pick-folder' | 'files:receive' | 'files:reveal'
 

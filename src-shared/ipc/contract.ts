@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AppError } from '../errors/app-error.ts'
 import type { Result } from '../result.ts'
+import { backupChannels } from './backup-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import type { ChannelSchema } from './channel.ts'
 import type { EventName, EventPayload } from './events.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...handoverChannels,
   ...sampleChannels,
   ...lockChannels,
+  ...backupChannels,
 } as const satisfies Record<string, ChannelSchema>
 
 export type Channel = keyof typeof contract

@@ -12,6 +12,8 @@ export const events = {
   }),
   /** The window wants to close; the renderer answers with window:close-ready when nothing typed would be lost. */
   'window:close-requested': z.null(),
+  /** A backup was made, or could not be: its status is worth asking for again. */
+  'backup:changed': z.null(),
 } as const
 
 export const EventName = z.enum(Object.keys(events) as [keyof typeof events, ...(keyof typeof events)[]])

@@ -63,6 +63,9 @@ export class FaultyMedium {
   readonly #live = new Map<string, Stored>()
   readonly #device = new Map<string, Stored>()
   readonly #deviceFolders = new Set<string>()
+  /** What a folder is, whatever its name: folders inside a renamed one keep what they were. */
+  readonly #identities = new Map<string, object>()
+  readonly #deviceIdentities = new Map<string, object>()
   #faults: { fault: Fault; left: number }[] = []
 
   fail(...faults: readonly Fault[]): void {
@@ -101,8 +104,11 @@ export class FaultyMedium {
   }
 
   putFolder(path: string): void {
+    const identity = this.#identities.get(path) ?? {}
     this.folders.add(path)
+    this.#identities.set(path, identity)
     this.#deviceFolders.add(path)
+    this.#deviceIdentities.set(path, identity)
   }
 
   /** Paths of all files, in the order they came. */
@@ -166,6 +172,7 @@ export class FaultyMedium {
     if (this.has(path)) throw failure('EEXIST')
     if (!this.folders.has(dirname(path))) throw failure('ENOENT')
     this.folders.add(path)
+    this.#identities.set(path, {})
   }
 
   remove(path: string): void {
@@ -180,12 +187,19 @@ export class FaultyMedium {
       this.#live.delete(name)
       this.#live.set(to + name.slice(from.length), stored)
     }
-    if (this.folders.delete(from)) this.folders.add(to)
+    for (const name of [...this.folders]) {
+      if (!isUnder(name, from)) continue
+      const identity = this.#identities.get(name) ?? {}
+      this.#identities.delete(name)
+      this.folders.delete(name)
+      this.folders.add(to + name.slice(from.length))
+      this.#identities.set(to + name.slice(from.length), identity)
+    }
   }
 
   syncFolder(path: string): void {
     if (!this.folders.has(path)) throw failure('ENOENT')
-    const onDevice = new Set(this.#device.values())
+    const onDevice = new Set<object>([...this.#device.values(), ...this.#deviceIdentities.values()])
     for (const name of [...this.#device.keys()]) if (isIn(name, path)) this.#device.delete(name)
     for (const [name, stored] of this.#live) if (isIn(name, path)) this.#device.set(name, stored)
     for (const name of [...this.#deviceFolders]) if (isIn(name, path)) this.#forgetFolder(name)
@@ -193,15 +207,24 @@ export class FaultyMedium {
   }
 
   /** A folder keeps what was synced in it under whatever name it bore then. */
-  #keepFolder(folder: string, onDevice: ReadonlySet<Stored>): void {
-    this.#deviceFolders.add(folder)
+  #keepFolder(folder: string, onDevice: ReadonlySet<object>): void {
+    for (const name of this.folders) {
+      const identity = this.#identities.get(name) ?? {}
+      if (name !== folder && !(isUnder(name, folder) && onDevice.has(identity))) continue
+      this.#deviceFolders.add(name)
+      this.#deviceIdentities.set(name, identity)
+    }
     for (const [name, stored] of this.#live)
       if (isUnder(name, folder) && onDevice.has(stored)) this.#device.set(name, stored)
   }
 
   #forgetFolder(folder: string): void {
     if (this.folders.has(folder)) return
-    this.#deviceFolders.delete(folder)
+    for (const name of [...this.#deviceFolders]) {
+      if (!isUnder(name, folder)) continue
+      this.#deviceFolders.delete(name)
+      this.#deviceIdentities.delete(name)
+    }
     for (const name of [...this.#device.keys()]) if (isUnder(name, folder)) this.#device.delete(name)
   }
 

@@ -5,6 +5,7 @@ import { ScreenLock } from '#main/app/screen-lock.ts'
 import { loadSettings } from '#main/app/settings.ts'
 import { createTasks } from '#main/app/tasks.ts'
 import { applicationHandlers } from '#main/application-handlers.ts'
+import { createBackups } from '#main/backups/open-backups.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
 import { PrintJobs } from '#main/printing/print-jobs.ts'
 import { contract } from '#shared/ipc/contract.ts'
@@ -30,7 +31,20 @@ test('every channel of the contract has exactly one handler', async () => {
     showOpenDialog: unused,
     showSaveDialog: unused,
     revealInFolder: unused,
-    openJournal: async () => err({ code: 'file.token-unknown' }),
+    backups: createBackups({
+      fs,
+      listNames: unused,
+      tokens: new FileTokens(randomBytes),
+      userData: '/user',
+      dataFolder: () => '/user/data',
+      openJournal: async () => err({ code: 'file.token-unknown' }),
+      marker: unused,
+      version: '1.0.0',
+      send: unused,
+      now: unused,
+      newId: unused,
+      randomBytes,
+    }),
     startReader: unused,
     printJobs: new PrintJobs(),
     withPrintWindow: unused,

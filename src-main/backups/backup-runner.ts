@@ -1,0 +1,214 @@
+import { join } from 'node:path'
+import type { BackupFacts, BackupReason } from '#shared/backup/backup-facts.ts'
+import { parseBackupName } from '#shared/backup/backup-name.ts'
+import { dueReason, removable } from '#shared/backup/ladder.ts'
+import { type AppError, messageOf } from '#shared/errors/app-error.ts'
+import { BACKUP_PLACES, type BackupPlace } from '#shared/ipc/backup-channels.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { ListNames } from '../bundles/bundle-folder.ts'
+import { displayName, writeFailure } from '../files/file-failures.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { Journal } from '../journal/journal.ts'
+import { backupBytes } from './backup-file.ts'
+import type { BackupKeyStore } from './backup-key-store.ts'
+import type { BackupMemories, GoodBackup } from './backup-memory.ts'
+import { buildBackup } from './build-backup.ts'
+import { keptFiles } from './kept-files.ts'
+import { RecordCounter } from './record-counter.ts'
+import { type MeantBackup, writeBackup } from './write-backup.ts'
+
+export interface BackupRunnerDeps {
+  readonly fs: FileSystem
+  readonly listNames: ListNames
+  readonly dataFolder: () => string
+  /** The open journal; null while none is. */
+  readonly journal: () => Journal | null
+  readonly memories: BackupMemories
+  readonly keys: BackupKeyStore
+  readonly program: string
+  /** ISO 8601 UTC. */
+  readonly now: () => string
+  /** Told after every attempt. */
+  readonly changed: () => void
+}
+
+/** What one run achieved: a good backup or the reason for none, at each place that was tried. */
+export type BackupOutcome = { readonly [P in BackupPlace]?: Result<GoodBackup, AppError> }
+
+/** Folder of the backups inside the data folder. */
+export const backupFolder = (dataFolder: string): string => join(dataFolder, 'backups')
+
+/** Makes backups by the ladder and on request, one after the other; each place fails for itself. */
+export class BackupRunner {
+  readonly #deps: BackupRunnerDeps
+  readonly #counter = new RecordCounter()
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(deps: BackupRunnerDeps) {
+    this.#deps = deps
+  }
+
+  /** Called every minute: what is due is made. A place that is away is passed over in silence. */
+  tick(): Promise<void> {
+    return this.#inTurn(async () => {
+      const head = this.#deps.journal()?.opened().head
+      if (head === undefined || head.count === 0) return
+      await this.#seeData()
+      const due = await this.#due(head.hash)
+      const reason = strongest([...due.values()])
+      if (reason !== null) await this.#run(reason, [...due.keys()])
+    })
+  }
+
+  /** 退出时: only when something changed since the last good backup. */
+  atClose(): Promise<void> {
+    return this.#inTurn(async () => {
+      const head = this.#deps.journal()?.opened().head
+      if (head === undefined || head.count === 0) return
+      const { memories, dataFolder } = this.#deps
+      const memory = await memories.ofFolder(dataFolder())
+      const places = BACKUP_PLACES.filter((place) => memory[place].good?.hash !== head.hash)
+      const there = await this.#reachable(places)
+      if (there.length > 0) await this.#run('close', there)
+    })
+  }
+
+  /** Now, to every place that is there. An error when there is no journal or no data. */
+  backUp(reason: BackupReason): Promise<Result<BackupOutcome, AppError>> {
+    return this.#inTurn(async () => {
+      const head = this.#deps.journal()?.opened().head
+      if (head === undefined) return err({ code: 'journal.not-open' })
+      if (head.count === 0) return err({ code: 'backup.nothing-to-save' })
+      await this.#seeData()
+      return ok(await this.#run(reason, await this.#reachable(BACKUP_PLACES)))
+    })
+  }
+
+  /** The folder of a place; null while no second one is chosen. */
+  async folderOf(place: BackupPlace): Promise<string | null> {
+    const { memories, dataFolder } = this.#deps
+    return place === 'data' ? backupFolder(dataFolder()) : ((await memories.load()).second?.path ?? null)
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(task)
+    this.#last = result.catch(() => null)
+    return result
+  }
+
+  async #seeData(): Promise<void> {
+    const { memories, dataFolder, now } = this.#deps
+    const memory = await memories.ofFolder(dataFolder())
+    if (memory.since === null) await memories.changeFolder(dataFolder(), { since: now() })
+  }
+
+  async #due(hash: string): Promise<Map<BackupPlace, BackupReason>> {
+    const { memories, dataFolder, now } = this.#deps
+    const memory = await memories.ofFolder(dataFolder())
+    const due = new Map<BackupPlace, BackupReason>()
+    for (const place of await this.#reachable(BACKUP_PLACES)) {
+      const { good, failure } = memory[place]
+      // What failed is tried again with the next quarter of an hour, not every minute.
+      if (failure !== null && dueReason(now(), { at: failure.at, hash: '' }, 'again') === null) continue
+      const reason = dueReason(now(), good, hash)
+      if (reason !== null) due.set(place, reason)
+    }
+    return due
+  }
+
+  /** The data folder always: that it is gone must be told. */
+  async #reachable(places: readonly BackupPlace[]): Promise<readonly BackupPlace[]> {
+    const second = await this.folderOf('second')
+    const isThere = second !== null && (await this.#deps.fs.exists(second))
+    return places.filter((place) => place === 'data' || isThere)
+  }
+
+  async #run(reason: BackupReason, places: readonly BackupPlace[]): Promise<BackupOutcome> {
+    const made = await this.#make(reason)
+    const outcome: { [P in BackupPlace]?: Result<GoodBackup, AppError> } = {}
+    for (const place of places) {
+      const written = made.ok ? await this.#write(place, made.value) : made
+      await this.#remember(place, written)
+      outcome[place] = written
+    }
+    this.#deps.changed()
+    return outcome
+  }
+
+  async #make(reason: BackupReason): Promise<Result<MeantBackup, AppError>> {
+    const { keys, dataFolder, program, now } = this.#deps
+    const journal = this.#deps.journal()
+    if (journal === null) return err({ code: 'journal.not-open' })
+    const protection = await keys.load()
+    if (!protection.ok) return protection
+    const snapshot = await journal.snapshot()
+    if (!snapshot.ok) return snapshot
+    const counted = await this.#counter.countTo(journal, snapshot.value.head)
+    if (!counted.ok) return counted
+    const files = await keptFiles(this.#deps, dataFolder())
+    if (!files.ok) return files
+    const built = await buildBackup({
+      snapshot: snapshot.value,
+      counted: counted.value,
+      files: files.value,
+      program,
+      createdAt: now(),
+      reason,
+      folder: dataFolder(),
+    })
+    if (!built.ok) return built
+    const bytes = await backupBytes(built.value, protection.value)
+    return ok({ bytes, facts: built.value.facts, key: protection.value?.key ?? null })
+  }
+
+  async #write(place: BackupPlace, meant: MeantBackup): Promise<Result<GoodBackup, AppError>> {
+    const { fs } = this.#deps
+    const folder = await this.folderOf(place)
+    if (folder === null) return err({ code: 'backup.no-second' })
+    try {
+      // Only our own folder is made: where a stick was, nothing may take its place.
+      if (place === 'data' && !(await fs.exists(folder))) await fs.makeFolder(folder)
+      if (!(await fs.exists(folder))) return err({ code: 'backup.away', folder: displayName(folder) })
+    } catch (error) {
+      return err(writeFailure(error, folder, folder))
+    }
+    const written = await writeBackup(fs, folder, meant)
+    if (written.ok) await this.#thin(folder, meant.facts, written.value.name)
+    return written
+  }
+
+  /** Takes away what the ladder lets go of this chain; what cannot be removed stays and is asked again the next time. */
+  async #thin(folder: string, { journal, station }: BackupFacts, lastGood: string): Promise<void> {
+    const { fs, listNames } = this.#deps
+    const names = await listNames(folder).catch(() => [])
+    const files = names
+      .flatMap((name) => parseBackupName(name) ?? [])
+      .filter((file) => file.journal === journal.slice(0, 8) && file.station === station.slice(0, 8))
+    for (const file of removable(files, lastGood)) {
+      await fs.remove(join(folder, file.name)).catch(() => undefined)
+    }
+  }
+
+  async #remember(place: BackupPlace, written: Result<GoodBackup, AppError>): Promise<void> {
+    const { memories, dataFolder, now } = this.#deps
+    const memory = await memories.ofFolder(dataFolder())
+    const { good } = memory[place]
+    if (!written.ok) {
+      const { title, advice } = messageOf(written.error)
+      const failure = { at: now(), sentence: `${title}。${advice}` }
+      await memories.changeFolder(dataFolder(), { [place]: { good, failure } })
+      return
+    }
+    const proved = [...memory.proved, written.value.name].slice(-PROVED_KEPT)
+    await memories.changeFolder(dataFolder(), { proved, [place]: { good: written.value, failure: null } })
+  }
+}
+
+/** More names than both ladders can hold for years. */
+const PROVED_KEPT = 2000
+
+const STRENGTH: readonly BackupReason[] = ['monthly', 'daily', 'change']
+
+function strongest(reasons: readonly BackupReason[]): BackupReason | null {
+  return STRENGTH.find((reason) => reasons.includes(reason)) ?? null
+}

@@ -1,0 +1,40 @@
+import { isOverdue } from '#shared/backup/ladder.ts'
+import type { BackupPlace, BackupStatus, PlaceStatus } from '#shared/ipc/backup-channels.ts'
+import { folderRef } from '../files/file-handlers.ts'
+import type { BackupHandlerDeps } from './backup-handlers.ts'
+
+/** How the office's data is guarded right now. */
+export async function backupStatus(deps: BackupHandlerDeps): Promise<BackupStatus> {
+  const { memories, dataFolder, keys } = deps
+  const memory = await memories.load()
+  const { chainOpen, since } = await memories.ofFolder(dataFolder())
+  const protection = await keys.load()
+  const placed = async (place: BackupPlace, from: string | null): Promise<PlaceStatus | null> => {
+    const path = await deps.runner.folderOf(place)
+    return path === null ? null : placeStatus(deps, place, path, from)
+  }
+  const data = await placed('data', since)
+  if (data === null) throw new Error('the data folder is always a place')
+  return {
+    hasData: deps.hasData(),
+    data,
+    second: await placed('second', memory.second?.since ?? null),
+    postponed: memory.postponed,
+    protection: protection.ok ? (protection.value?.wraps.map((wrap) => wrap.who) ?? []) : 'lost',
+    chainOpen,
+  }
+}
+
+async function placeStatus(
+  deps: BackupHandlerDeps,
+  place: BackupPlace,
+  path: string,
+  from: string | null,
+): Promise<PlaceStatus> {
+  const { good, failure } = (await deps.memories.ofFolder(deps.dataFolder()))[place]
+  const lastGood =
+    good === null ? null : { name: good.name, at: good.at, count: good.count, bytes: good.bytes }
+  const reachable = await deps.fs.exists(place === 'data' ? deps.dataFolder() : path)
+  const overdue = deps.hasData() && from !== null && isOverdue(deps.now(), good?.at ?? null, from)
+  return { folder: folderRef(deps.tokens, path), reachable, lastGood, failure, overdue }
+}

@@ -1,0 +1,81 @@
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { backupChannels } from '#shared/ipc/backup-channels.ts'
+import type { Handlers } from '#shared/ipc/contract.ts'
+import type { Result } from '#shared/result.ts'
+import type { ListNames } from '../bundles/bundle-folder.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { FileTokens } from '../files/file-tokens.ts'
+import type { SendEvent } from '../ipc/event-sender.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { MarkerStore } from '../journal/station-marker.ts'
+import { backupHandlers } from './backup-handlers.ts'
+import { BackupKeyStore } from './backup-key-store.ts'
+import { BackupMemories } from './backup-memory.ts'
+import { BackupRunner } from './backup-runner.ts'
+import { currentJournal } from './current-journal.ts'
+import { Restore } from './restore.ts'
+import { finishRestore, keptFolderName } from './restore-folder.ts'
+
+export interface BackupsDeps {
+  readonly fs: FileSystem
+  readonly listNames: ListNames
+  readonly tokens: FileTokens
+  /** Folder of what this PC keeps outside the data folder. */
+  readonly userData: string
+  readonly dataFolder: () => string
+  readonly openJournal: () => Promise<Result<Journal, AppError>>
+  /** The marker of the data folder in use. */
+  readonly marker: () => MarkerStore
+  readonly version: string
+  readonly send: SendEvent
+  /** ISO 8601 UTC. */
+  readonly now: () => string
+  readonly newId: () => string
+  readonly randomBytes: (length: number) => Uint8Array
+}
+
+export interface Backups {
+  readonly handlers: Pick<Handlers, keyof typeof backupChannels>
+  /** Finishes a restore that was interrupted, then opens the journal, which is watched from then on. */
+  readonly openJournal: () => Promise<Result<Journal, AppError>>
+  readonly runner: BackupRunner
+}
+
+/** Everything about backups, put together. */
+export function createBackups(deps: BackupsDeps): Backups {
+  const { fs, listNames, dataFolder, userData, randomBytes, now } = deps
+  const current = currentJournal(async () => {
+    const finished = await finishRestore(fs, dataFolder(), keptFolderName(now()))
+    return finished.ok ? deps.openJournal() : finished
+  })
+  const memories = new BackupMemories(fs, userData)
+  const keys = new BackupKeyStore({ fs, userData, memories, randomBytes })
+  const shared = { fs, listNames, dataFolder, now, memories, keys, journal: current.get }
+  const runner = new BackupRunner({
+    ...shared,
+    program: deps.version,
+    changed: () => deps.send('backup:changed', null),
+  })
+  const { marker, newId } = deps
+  const restore = new Restore({ ...shared, runner, closeJournal: current.close, marker, newId })
+  const hasData = () => (current.get()?.opened().head.count ?? 0) > 0
+  return {
+    handlers: backupHandlers({ ...shared, tokens: deps.tokens, hasData, runner, restore }),
+    openJournal: current.open,
+    runner,
+  }
+}
+
+/** How often the ladder is asked. */
+const TICK_MS = 60_000
+
+/** Asks the ladder every minute; a bug in it must not end the program. Returns what stops it. */
+export function keepBackingUp(
+  runner: BackupRunner,
+  every: (ms: number, run: () => void) => () => void,
+  reportBug: (error: unknown) => void,
+): () => void {
+  return every(TICK_MS, () => {
+    runner.tick().catch(reportBug)
+  })
+}

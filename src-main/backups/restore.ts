@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import type { Secret } from '#shared/backup/secret.ts'
+import { type AppError, messageOf } from '#shared/errors/app-error.ts'
+import type { BackupPreview } from '#shared/ipc/backup-channels.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { MarkerStore } from '../journal/station-marker.ts'
+import type { OpenedBackup } from './backup-file.ts'
+import { openBackupFile } from './backup-file.ts'
+import type { BackupKeyStore } from './backup-key-store.ts'
+import type { BackupMemories } from './backup-memory.ts'
+import { KEPT_FOLDERS } from './backup-parts.ts'
+import type { BackupRunner, BackupRunnerDeps } from './backup-runner.ts'
+import { keptFiles } from './kept-files.ts'
+import { previewOf } from './preview-backup.ts'
+import { proveContents } from './prove-backup.ts'
+import { exchangeFolders, keptFolderName, type StagedFolders, stageFolders } from './restore-folder.ts'
+
+export interface RestoreDeps
+  extends Pick<BackupRunnerDeps, 'fs' | 'listNames' | 'dataFolder' | 'journal' | 'now'> {
+  readonly runner: Pick<BackupRunner, 'backUp'>
+  readonly memories: BackupMemories
+  readonly keys: BackupKeyStore
+  /** Ends writing to the journal before its folder is exchanged. */
+  readonly closeJournal: () => Promise<void>
+  readonly marker: () => MarkerStore
+  readonly newId: () => string
+}
+
+export interface Restored {
+  readonly safety: string | null
+  readonly aside: string | null
+  readonly chainOpen: boolean
+}
+
+/** Opens one backup at a time for the preview, and restores what was previewed. */
+export class Restore {
+  readonly #deps: RestoreDeps
+  #opened: { readonly id: string; readonly backup: OpenedBackup; readonly preview: BackupPreview } | null =
+    null
+
+  constructor(deps: RestoreDeps) {
+    this.#deps = deps
+  }
+
+  /** Proves a backup and compares it with what is there; nothing is written. */
+  async open(
+    bytes: Uint8Array,
+    fileName: string,
+    secret: Secret | null,
+  ): Promise<Result<BackupPreview, AppError>> {
+    const { keys, newId } = this.#deps
+    this.#opened = null
+    const own = await keys.load()
+    const key = own.ok ? (own.value?.key ?? null) : null
+    const backup = await openBackupFile(bytes, fileName, { key, secret })
+    if (!backup.ok) return backup
+    const { contents } = backup.value
+    const journal = await proveContents(contents, fileName)
+    if (!journal.ok) return journal
+    const id = newId()
+    const present = this.#deps.journal()
+    const preview = await previewOf({ opened: id, fileName, contents, backup: journal.value, present })
+    if (preview.ok) this.#opened = { id, backup: backup.value, preview: preview.value }
+    return preview
+  }
+
+  /**
+   * Safety copy, then the exchange. The next opening of the journal begins a new station. 发件箱 and keys keep what is
+   * only here: sent files and keys cannot be made again.
+   */
+  async restore(id: string): Promise<Result<Restored, AppError>> {
+    const { fs, dataFolder, now, memories, keys } = this.#deps
+    const opened = this.#opened
+    if (opened?.id !== id) return err({ code: 'backup.expired' })
+    const safety = await this.#safetyCopy(opened.preview)
+    if (!safety.ok) return safety
+    const folders = await this.#staged(opened.backup)
+    if (!folders.ok) return folders
+    const staged = await stageFolders(fs, dataFolder(), folders.value)
+    if (!staged.ok) return staged
+    await this.#deps.closeJournal()
+    await this.#forgetStation(opened.backup)
+    const kept = await exchangeFolders(fs, dataFolder(), keptFolderName(now()))
+    if (!kept.ok) return kept
+    this.#opened = null
+    if (opened.backup.protection !== null) await keys.adopt(opened.backup.protection)
+    const chainOpen = hasReports(opened.preview)
+    await memories.changeFolder(dataFolder(), { chainOpen })
+    const { name, isWhole } = safety.value
+    const aside = isWhole ? null : kept.value
+    if (isWhole && kept.value !== null) await fs.remove(join(dataFolder(), kept.value)).catch(() => null)
+    return ok({ safety: name, aside, chainOpen })
+  }
+
+  /** Fails when what is there reads but could not be copied; what does not read is moved aside instead. */
+  async #safetyCopy({ present }: BackupPreview): Promise<Result<Safety, AppError>> {
+    const journal = this.#deps.journal()
+    if (journal === null || present === null) return ok({ name: null, isWhole: false })
+    if (journal.opened().head.count === 0) return ok({ name: null, isWhole: true })
+    const outcome = await this.#deps.runner.backUp('before-restore')
+    if (!outcome.ok) return err({ code: 'backup.safety-failed', why: messageOf(outcome.error).title })
+    const copy = outcome.value.data
+    if (copy?.ok) return ok({ name: copy.value.name, isWhole: true })
+    if (copy !== undefined && UNREADABLE.has(copy.error.code)) return ok({ name: null, isWhole: false })
+    const why = copy === undefined ? '没有备份' : messageOf(copy.error).title
+    return err({ code: 'backup.safety-failed', why })
+  }
+
+  async #staged({ contents }: OpenedBackup): Promise<Result<StagedFolders, AppError>> {
+    const { fs, listNames, dataFolder } = this.#deps
+    const here = await keptFiles({ fs, listNames }, dataFolder())
+    // Files that cannot be read are moved aside with their folder, not lost.
+    const files = here.ok ? here.value : []
+    const [outbox, keys] = KEPT_FOLDERS.map((folder) => {
+      const own = files.filter((file) => file.name.startsWith(`${folder}/`))
+      const names = own.map((file) => [file.name.slice(folder.length + 1), file.bytes] as const)
+      return new Map([...contents.kept[folder], ...names])
+    })
+    return ok({ journal: contents.journal, outbox: outbox ?? new Map(), keys: keys ?? new Map() })
+  }
+
+  /** The next opening finds no marker of this PC, so what is written from then on carries a new station id. */
+  async #forgetStation({ contents }: OpenedBackup): Promise<void> {
+    const { journal, station, head } = contents.facts
+    const folder = this.#deps.dataFolder()
+    await this.#deps.marker().save({ machine: 'restored', folder, journal, station, head })
+  }
+}
+
+interface Safety {
+  /** Name of the safety copy. */
+  readonly name: string | null
+  /** Nothing of the old folders is needed any more. */
+  readonly isWhole: boolean
+}
+
+/** Errors of reading the present journal, as opposed to writing the copy. */
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'journal.damaged',
+  'journal.unreadable',
+  'journal.not-ancestor',
+])
+
+function hasReports({ counts, differences, outbox }: BackupPreview): boolean {
+  const now = differences.find((difference) => difference.type === 'submission')?.inPresent ?? 0
+  return (counts.submission ?? 0) + now + outbox > 0
+}

@@ -1,0 +1,224 @@
+import { randomBytes } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openBackupFile } from '#main/backups/backup-file.ts'
+import { BackupKeyStore } from '#main/backups/backup-key-store.ts'
+import { BackupMemories } from '#main/backups/backup-memory.ts'
+import { BackupRunner } from '#main/backups/backup-runner.ts'
+import { proveContents } from '#main/backups/prove-backup.ts'
+import type { Journal } from '#main/journal/journal.ts'
+import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
+import { commit, firm, Pc, value } from '../journal/journal-fixture.ts'
+import { namesOn, OFFICE, office } from './backup-fixture.ts'
+
+const DATA = '/台账'
+const STICK = '/stick'
+const MINUTES = 60_000
+
+class Desk {
+  readonly fs = new FaultyFileSystem('/', '/user', DATA, STICK)
+  readonly memories = new BackupMemories(this.fs, '/user')
+  readonly keys = new BackupKeyStore({ fs: this.fs, userData: '/user', memories: this.memories, randomBytes })
+  time = Date.parse('2021-10-08T01:00:00Z')
+  journal: Journal | null = null
+  told = 0
+  readonly runner = new BackupRunner({
+    fs: this.fs,
+    listNames: namesOn(this.fs),
+    dataFolder: () => DATA,
+    journal: () => this.journal,
+    memories: this.memories,
+    keys: this.keys,
+    program: '0.1.0',
+    now: () => new Date(this.time).toISOString(),
+    changed: () => {
+      this.told += 1
+    },
+  })
+
+  async useStick(): Promise<void> {
+    value(await this.memories.change({ second: { path: STICK, since: new Date(this.time).toISOString() } }))
+  }
+
+  names(folder = `${DATA}/backups`): readonly string[] {
+    return [...this.fs.files.keys()]
+      .filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.pbz-backup'))
+      .map((path) => path.slice(folder.length + 1))
+  }
+
+  reasons(folder?: string): readonly string[] {
+    return this.names(folder).map((name) => name.split('_')[2] ?? '')
+  }
+
+  async change(): Promise<void> {
+    if (this.journal !== null) value(await commit(this.journal, [firm(`f${this.time}`)]))
+  }
+}
+
+let desk: Desk
+beforeEach(async () => {
+  desk = new Desk()
+  desk.journal = (await office()).journal
+})
+
+describe('the ladder', () => {
+  it('a first backup at once, then 15 minutes after a change, and none without one', async () => {
+    await desk.runner.tick()
+    expect(desk.reasons()).toEqual(['monthly'])
+    desk.time += 60 * MINUTES
+    await desk.runner.tick()
+    expect(desk.names()).toHaveLength(1)
+    await desk.change()
+    await desk.runner.tick()
+    expect(desk.reasons()).toEqual(['monthly', 'change'])
+    await desk.change()
+    desk.time += 14 * MINUTES
+    await desk.runner.tick()
+    expect(desk.names()).toHaveLength(2)
+    desk.time += MINUTES
+    await desk.runner.tick()
+    expect(desk.names()).toHaveLength(3)
+  })
+
+  it('a daily one on the next day, also without a change; no data, no backup', async () => {
+    await desk.runner.tick()
+    desk.time += 24 * 60 * MINUTES
+    await desk.runner.tick()
+    expect(desk.reasons()).toEqual(['monthly', 'daily'])
+    const empty = new Desk()
+    empty.journal = await new Pc().opened()
+    await empty.runner.tick()
+    expect(empty.names()).toEqual([])
+    expect(await empty.runner.backUp('manual')).toEqual({
+      ok: false,
+      error: { code: 'backup.nothing-to-save' },
+    })
+  })
+
+  it('thins itself: a day of changes leaves twelve', async () => {
+    for (let round = 0; round < 20; round++) {
+      await desk.change()
+      await desk.runner.tick()
+      desk.time += 15 * MINUTES
+    }
+    expect(desk.names()).toHaveLength(12)
+  })
+
+  it('a clock set back three years stops nothing and removes no newest backup', async () => {
+    for (let round = 0; round < 14; round++) {
+      await desk.change()
+      await desk.runner.tick()
+      desk.time += 15 * MINUTES
+    }
+    desk.time -= 3 * 365 * 24 * 60 * MINUTES
+    await desk.change()
+    await desk.runner.tick()
+    const newest = desk.names().find((name) => name.includes('_2018'))
+    expect(newest).toBeDefined()
+    await desk.change()
+    desk.time += 15 * MINUTES
+    await desk.runner.tick()
+    expect(desk.names().filter((name) => name.includes('_2018'))).toHaveLength(2)
+  })
+
+  it('at close only what is not yet in a backup', async () => {
+    await desk.runner.atClose()
+    await desk.runner.atClose()
+    await desk.change()
+    await desk.runner.atClose()
+    expect(desk.reasons()).toEqual(['close', 'close'])
+  })
+})
+
+describe('the second place', () => {
+  beforeEach(() => desk.useStick())
+
+  it('gets the same backups', async () => {
+    await desk.runner.tick()
+    expect(desk.names(STICK)).toEqual(desk.names())
+  })
+
+  it('that is away is passed over in silence, and caught up when it is back', async () => {
+    desk.fs.medium.erase(STICK)
+    await desk.runner.tick()
+    expect(desk.names()).toHaveLength(1)
+    expect((await desk.memories.ofFolder(DATA)).second).toEqual({ good: null, failure: null })
+    expect(desk.fs.folders.has(STICK)).toBe(false)
+    desk.fs.medium.putFolder(STICK)
+    desk.time += MINUTES
+    await desk.runner.tick()
+    expect(desk.names(STICK)).toHaveLength(1)
+  })
+
+  it('that is full is told, tried again later, and costs the first place nothing', async () => {
+    const outcome = value(await desk.runner.backUp('manual'))
+    expect(outcome.second?.ok).toBe(true)
+    // The first write is the data folder's backup, the second this PC's memory, the third the stick.
+    desk.fs.fail({ on: 'write', code: 'ENOSPC', nth: 3 })
+    await desk.change()
+    desk.time += 15 * MINUTES
+    await desk.runner.tick()
+    const { data, second } = await desk.memories.ofFolder(DATA)
+    expect(data.failure).toBeNull()
+    expect(second.failure?.sentence).toContain('空间不足')
+    expect(second.good?.count).toBe(2)
+    desk.time += MINUTES
+    await desk.runner.tick()
+    expect(desk.names(STICK)).toHaveLength(1)
+    desk.time += 14 * MINUTES
+    await desk.runner.tick()
+    expect(desk.names(STICK)).toHaveLength(2)
+    expect((await desk.memories.ofFolder(DATA)).second.failure).toBeNull()
+  })
+})
+
+describe('protection', () => {
+  it('once a passphrase is set every backup is encrypted', async () => {
+    value(await desk.keys.protect({ office: OFFICE, reviewer: null, current: null }))
+    await desk.runner.tick()
+    const [name = ''] = desk.names()
+    const bytes = desk.fs.files.get(`${DATA}/backups/${name}`) ?? new Uint8Array()
+    expect(await openBackupFile(bytes, name, { key: null, secret: null })).toMatchObject({ ok: false })
+    const secret = { kind: 'office', passphrase: OFFICE } as const
+    const opened = value(await openBackupFile(bytes, name, { key: null, secret }))
+    expect((await proveContents(opened.contents, name)).ok).toBe(true)
+  })
+
+  it('a lost or damaged key never makes backups in the clear', async () => {
+    value(await desk.keys.protect({ office: OFFICE, reviewer: null, current: null }))
+    for (const damage of [
+      () => desk.fs.medium.erase('/user/backup-key.json'),
+      () => desk.fs.files.set('/user/backup-key.json', Buffer.from('{}')),
+    ]) {
+      damage()
+      await desk.runner.tick()
+      expect(desk.names()).toEqual([])
+      expect((await desk.memories.ofFolder(DATA)).data.failure?.sentence).toContain('备份密钥丢失')
+      desk.time += 15 * MINUTES
+    }
+    value(await desk.keys.protect({ office: OFFICE, reviewer: null, current: null }))
+    await desk.runner.tick()
+    expect(desk.names()).toHaveLength(1)
+  })
+})
+
+it('a damaged segment is told at every place and no backup is called good', async () => {
+  const { pc, journal } = await office()
+  desk.journal = journal
+  const bytes = pc.files.bytes('journal-000001.jsonl')
+  bytes[bytes.length - 200] = (bytes[bytes.length - 200] ?? 0) ^ 1
+  await desk.runner.tick()
+  expect(desk.names()).toEqual([])
+  expect((await desk.memories.ofFolder(DATA)).data).toMatchObject({
+    good: null,
+    failure: { sentence: expect.stringContaining('台账日志') },
+  })
+  expect(desk.told).toBe(1)
+})
+
+it('the memory survives a restart, and a damaged memory costs one backup more', async () => {
+  await desk.runner.tick()
+  const again = await new BackupMemories(desk.fs, '/user').ofFolder(DATA)
+  expect(again.data.good?.name).toBe(desk.names()[0])
+  desk.fs.files.set('/user/backups.json', Buffer.from('noise'))
+  expect((await new BackupMemories(desk.fs, '/user').ofFolder(DATA)).data.good).toBeNull()
+})
