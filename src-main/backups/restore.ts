@@ -74,10 +74,11 @@ export class Restore {
     if (opened?.id !== id) return err({ code: 'backup.expired' })
     const safety = await this.#safetyCopy(opened.preview)
     if (!safety.ok) return safety
-    const folders = await this.#staged(opened.backup)
+    const folders = await this.#staged(opened.backup, safety.value)
     if (!folders.ok) return folders
     const staged = await stageFolders(fs, dataFolder(), folders.value)
     if (!staged.ok) return staged
+    const journal = this.#deps.journal()
     await this.#deps.closeJournal()
     await this.#forgetStation(opened.backup)
     const kept = await exchangeFolders(fs, dataFolder(), keptFolderName(now()))
@@ -86,30 +87,33 @@ export class Restore {
     if (opened.backup.protection !== null) await keys.adopt(opened.backup.protection)
     const chainOpen = hasReports(opened.preview)
     await memories.changeFolder(dataFolder(), { chainOpen })
-    const { name, isWhole } = safety.value
-    const aside = isWhole ? null : kept.value
-    if (isWhole && kept.value !== null) await fs.remove(join(dataFolder(), kept.value)).catch(() => null)
-    return ok({ safety: name, aside, chainOpen })
+    const { name, isWhole, head } = safety.value
+    // What was written after the safety copy is only in the old folders.
+    const isCopied = isWhole && journal?.opened().head.hash === head
+    if (isCopied && kept.value !== null) await fs.remove(join(dataFolder(), kept.value)).catch(() => null)
+    return ok({ safety: name, aside: isCopied ? null : kept.value, chainOpen })
   }
 
   /** Fails when what is there reads but could not be copied; what does not read is moved aside instead. */
   async #safetyCopy({ present }: BackupPreview): Promise<Result<Safety, AppError>> {
     const journal = this.#deps.journal()
-    if (journal === null || present === null) return ok({ name: null, isWhole: false })
-    if (journal.opened().head.count === 0) return ok({ name: null, isWhole: true })
+    if (journal === null || present === null) return ok(NO_COPY)
+    const { head } = journal.opened()
+    if (head.count === 0) return ok({ name: null, isWhole: true, head: head.hash })
     const outcome = await this.#deps.runner.backUp('before-restore')
     if (!outcome.ok) return err({ code: 'backup.safety-failed', why: messageOf(outcome.error).title })
     const copy = outcome.value.data
-    if (copy?.ok) return ok({ name: copy.value.name, isWhole: true })
-    if (copy !== undefined && UNREADABLE.has(copy.error.code)) return ok({ name: null, isWhole: false })
+    if (copy?.ok) return ok({ name: copy.value.name, isWhole: true, head: copy.value.hash })
+    if (copy !== undefined && UNREADABLE.has(copy.error.code)) return ok(NO_COPY)
     const why = copy === undefined ? '没有备份' : messageOf(copy.error).title
     return err({ code: 'backup.safety-failed', why })
   }
 
-  async #staged({ contents }: OpenedBackup): Promise<Result<StagedFolders, AppError>> {
+  async #staged({ contents }: OpenedBackup, { isWhole }: Safety): Promise<Result<StagedFolders, AppError>> {
     const { fs, listNames, dataFolder } = this.#deps
     const here = await keptFiles({ fs, listNames }, dataFolder())
-    // Files that cannot be read are moved aside with their folder, not lost.
+    // Only when the folders are moved aside anyway may a file that cannot be read stay behind in them.
+    if (!here.ok && isWhole) return here
     const files = here.ok ? here.value : []
     const [outbox, keys] = KEPT_FOLDERS.map((folder) => {
       const own = files.filter((file) => file.name.startsWith(`${folder}/`))
@@ -132,7 +136,11 @@ interface Safety {
   readonly name: string | null
   /** Nothing of the old folders is needed any more. */
   readonly isWhole: boolean
+  /** Hash of the journal's last line in it. */
+  readonly head: string | null
 }
+
+const NO_COPY: Safety = { name: null, isWhole: false, head: null }
 
 /** Errors of reading the present journal, as opposed to writing the copy. */
 const UNREADABLE: ReadonlySet<string> = new Set([
