@@ -1,6 +1,7 @@
 import { unitTitle } from '#shared/bundle/check-signers.ts'
 import { inspectBundle } from '#shared/bundle/inspect.ts'
 import { KIND_TITLES } from '#shared/bundle/manifest.ts'
+import { readBundle } from '#shared/bundle/read-bundle.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { nodeBundleCrypto } from '../bundles/crypto-suite.ts'
@@ -16,7 +17,8 @@ export interface LastSent {
 
 /**
  * Takes the last sent report of this unit, or a 回执 whose report is in the 发件箱, so that the chain goes on after a
- * restore. Every signature is verified; the file is kept byte for byte.
+ * restore. Every signature of a report is verified and it is kept byte for byte; a 回执 only says which of our own
+ * files it answers, and that one is verified.
  */
 export async function takeLastSent(
   bytes: Uint8Array,
@@ -24,9 +26,9 @@ export async function takeLastSent(
   unit: string,
   outbox: Outbox,
 ): Promise<Result<LastSent, AppError>> {
-  const read = await readPreviousFile(bytes, fileName)
-  if (!read.ok) return read
-  const { manifest, identity } = read.value
+  const said = readBundle(bytes, nodeBundleCrypto, fileName)
+  if (!said.ok) return said
+  const { manifest, identity } = said.value
   const isReceipt = manifest.kind === 'receipt'
   const owner = isReceipt ? manifest.to : manifest.from
   if (owner !== unit) {
@@ -35,6 +37,8 @@ export async function takeLastSent(
   if (isReceipt) return answered(manifest.repliesTo, fileName, outbox)
   if (manifest.kind !== 'report')
     return err({ code: 'backup.not-in-chain', fileName, kind: KIND_TITLES[manifest.kind] })
+  const read = await readPreviousFile(bytes, fileName)
+  if (!read.ok) return read
   const seen = inspectBundle(bytes, nodeBundleCrypto, fileName)
   if (!seen.ok) return seen
   const { code, name } = seen.value
