@@ -14,9 +14,9 @@ import { ScreenLock } from './app/screen-lock.ts'
 import { loadSettings } from './app/settings.ts'
 import { createTasks } from './app/tasks.ts'
 import { applicationHandlers } from './application-handlers.ts'
-import { freeSpaceOf, nodeFreeBytes } from './files/disk-space.ts'
 import { type Backups, createBackups, keepBackingUp } from './backups/open-backups.ts'
 import { listNames } from './bundles/bundle-folder.ts'
+import { freeSpaceOf, nodeFreeBytes } from './files/disk-space.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { FileTokens } from './files/file-tokens.ts'
 import { eventSender } from './ipc/event-sender.ts'
@@ -84,7 +84,11 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     openJournal: () => {
       const folder = settings.dataFolder()
       const files = nodeJournalFiles(join(folder, 'journal'))
-      return openJournal({ files, marker: marker(), machine, folder, newId: randomUUID })
+      const freeBytes = freeSpaceOf(
+        () => nodeFreeBytes(folder),
+        () => performance.now(),
+      )
+      return openJournal({ files, marker: marker(), machine, folder, freeBytes, newId: randomUUID })
     },
     marker,
     version: app.getVersion(),
@@ -111,13 +115,6 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     showOpenDialog: (request) => showOpenDialog(mainWindow, request),
     showSaveDialog: (suggestedName) => showSaveDialog(mainWindow, suggestedName),
     revealInFolder: (path) => shell.showItemInFolder(path),
-    openJournal: () => {
-      const folder = settings.dataFolder()
-      const files = nodeJournalFiles(join(folder, 'journal'))
-      const marker = nodeMarkerStore(join(userData, 'stations'), folder)
-      const freeBytes = freeSpaceOf(() => nodeFreeBytes(folder), performance.now.bind(performance))
-      return openJournal({ files, marker, machine, folder, freeBytes, newId: randomUUID })
-    },
     backups,
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
     withPrintWindow: printWindow,

@@ -81,7 +81,10 @@ export class FaultyMedium {
   cutPower(left: Leftovers = {}): void {
     const after = this.cutCopy(left)
     this.heal()
-    for (const all of [this.#live, this.#device, this.folders, this.#deviceFolders]) all.clear()
+    const { folders } = this
+    for (const all of [this.#live, this.#device, folders, this.#deviceFolders]) all.clear()
+    this.#identities.clear()
+    this.#deviceIdentities.clear()
     for (const folder of after.folders) this.putFolder(folder)
     for (const path of after.paths()) this.put(path, after.open(path).bytes())
   }
