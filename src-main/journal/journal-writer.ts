@@ -56,7 +56,7 @@ export class JournalWriter {
 
   /** Makes sure there is a segment to write to; the hash of its last good line. */
   async prepare(): Promise<string> {
-    await this.#mustBeLast()
+    this.#mustHoldTail(await this.#mustBeLast())
     const tail = this.#tails.at(-1) ?? null
     if (tail !== null && this.#usable && tail.good < this.#segmentBytes) {
       this.#file ??= await this.#files.open(segmentName(tail.segment))
@@ -74,14 +74,9 @@ export class JournalWriter {
     if (tail === undefined || file === null) throw new Error('prepare left no segment')
     if ((await file.size()) !== tail.good) throw new SegmentChanged()
     const { seal, bytes } = await this.#write(file, tail, make(previous))
-    try {
-      await this.#mustBeLast()
-    } catch (error) {
-      // Whole on the device but not called saved: another PC may count it already, so it is passed over, not cut.
-      this.#usable = false
-      throw error
-    }
+    await this.#mustBeLast()
     const [{ hash }, to] = [seal, tail.good + bytes]
+    await this.#mustStandThere(file, tail, { good: to, hash })
     this.#tails[this.#tails.length - 1] = { segment: tail.segment, good: to, hash }
     return { segment: tail.segment, from: tail.good, to, previous, hash, seal }
   }
@@ -103,14 +98,33 @@ export class JournalWriter {
 
   /**
    * Another PC that opened the folder meanwhile goes on in a segment of its own, which says where this one ends: what is
-   * written here from then on counts for nothing, so it must not be called saved. Nor may what goes on into an open file
-   * whose name has been deleted.
+   * written here from then on counts for nothing, so it must not be called saved.
    */
-  async #mustBeLast(): Promise<void> {
-    const numbers = segmentNumbers(await this.#files.list())
-    if ((numbers.at(-1) ?? 0) > this.#lastNumber) throw new SegmentChanged()
-    const tail = this.#tails.at(-1) ?? null
-    if (tail !== null && !numbers.includes(tail.segment)) throw new SegmentDeleted()
+  async #mustBeLast(): Promise<readonly string[]> {
+    const names = await this.#files.list()
+    const newest = segmentNumbers(names).at(-1) ?? 0
+    if (newest > this.#lastNumber) throw new SegmentChanged()
+    return names
+  }
+
+  /** A folder pulled out or moved away must not be begun anew in its place: what was saved would look lost. */
+  #mustHoldTail(names: readonly string[]): void {
+    const tail = this.#tails.at(-1)
+    if (tail !== undefined && !names.includes(segmentName(tail.segment))) throw new SegmentGone()
+  }
+
+  /**
+   * An open file goes on taking bytes when its folder was moved away or replaced, and the next start would not find
+   * them: saved means that the segment of that name ends with the line.
+   */
+  async #mustStandThere(file: AppendFile, before: Tail, after: Pick<Tail, 'good' | 'hash'>): Promise<void> {
+    const name = segmentName(before.segment)
+    const from = Math.max(0, after.good - LINE_END_BYTES)
+    const end = await this.#files.read(name, from, after.good).catch(() => new Uint8Array())
+    if (Buffer.from(end).toString('latin1').endsWith(`"${after.hash}"}\n`)) return
+    await this.#cut(file, before.good)
+    await this.close()
+    throw new SegmentGone()
   }
 
   async #write<S>(file: AppendFile, tail: Tail, lines: Iterator<Uint8Array, S>): Promise<Written<S>> {
@@ -195,10 +209,13 @@ async function appendAll<S>(file: AppendFile, lines: Iterator<Uint8Array, S>): P
   }
 }
 
-/** Another program has written to the segment. */
-export class SegmentChanged extends Error {}
+/** Enough to hold the hash that ends a line. */
+const LINE_END_BYTES = 128
 
-/** The folder or its file was deleted under the open journal. */
-class SegmentDeleted extends Error {
+/** The segment is no longer where it was: a stick pulled out, a folder moved, renamed or replaced. */
+export class SegmentGone extends Error {
   readonly code = 'ENOENT'
 }
+
+/** Another program has written to the segment. */
+export class SegmentChanged extends Error {}

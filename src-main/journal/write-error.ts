@@ -11,6 +11,7 @@ export function writeError(error: unknown, path: string): AppError {
   const code = codeOf(error)
   if (code === '') throw error
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'journal.disk-full', folder }
+  if (code === 'ENOENT') return { code: 'journal.gone', folder }
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return { code: 'journal.read-only', folder }
   return { code: 'journal.write-failed', folder, detail: code }
 }

@@ -7,6 +7,7 @@ import { useScreenState } from '../state/screen-state.ts'
 import { useRecords } from '../workspace/use-workspace.ts'
 import { CloseGuard } from './CloseGuard.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
+import { DiskLine } from './DiskLine.tsx'
 import type { AppDependencies } from './dependencies.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Navigation } from './Navigation.tsx'
@@ -42,6 +43,9 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
         undoRedo={undoRedo}
         onSearch={() => setSearching(true)}
       />
+      <div className={styles.warnings}>
+        <DiskLine desktop={dependencies.desktop} />
+      </div>
       <Navigation screens={dependencies.screens} />
       <main className={styles.screen}>
         <ErrorBoundary key={`${screen} ${visit}`}>

@@ -43,6 +43,10 @@ export const journalErrors = {
     title: `没有保存：“${e.folder}”所在磁盘只剩 ${e.megabytes} MB`,
     advice: '空间太少时程序不写入台账，以免写坏。请清理磁盘空间后再保存一次，刚才的修改还在窗口里。',
   }),
+  'journal.gone': (e: { folder: string }) => ({
+    title: `没有保存：数据文件夹“${e.folder}”不在原来的位置`,
+    advice: '可能是 U 盘已拔出，或文件夹被移动、改名。请放回原处后再保存一次，刚才的修改还在窗口里。',
+  }),
   'journal.write-failed': (e: { folder: string; detail: string }) => ({
     title: `没有保存：写入“${e.folder}”失败`,
     advice: `请检查磁盘是否拔出或损坏，再保存一次（${e.detail}）。`,

@@ -6,8 +6,8 @@ import { type ParticipantEntry, typedPeople } from './participant-lines.ts'
 
 export interface ParticipantLineProps {
   readonly line: ParticipantEntry
-  /** null takes the firm out. */
-  readonly onChange: (participant: ActivityParticipant | null) => void
+  /** null takes the firm out; false when it could not be saved. */
+  readonly onChange: (participant: ActivityParticipant | null) => Promise<boolean>
 }
 
 /** Firm, 人数, and a way to take it out. */
@@ -16,15 +16,17 @@ export function ParticipantLine({ line, onChange }: ParticipantLineProps) {
   const stored = participant.people === undefined ? '' : String(participant.people)
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? stored
-  const refused = typedPeople(shown) === null
+  const [unsaved, setUnsaved] = useState(false)
+  const wrong = typedPeople(shown) === null
+  const refused = wrong || unsaved
 
-  function store() {
+  async function store() {
     const parsed = typedPeople(shown)
     if (parsed === null) return
-    setTyped(null)
-    if (shown.trim() === stored) return
     const { people: _before, ...rest } = participant
-    onChange({ ...rest, ...parsed })
+    const saved = shown.trim() === stored || (await onChange({ ...rest, ...parsed }))
+    setUnsaved(!saved)
+    if (saved) setTyped((now) => (now === shown ? null : now))
   }
 
   return (
@@ -38,23 +40,26 @@ export function ParticipantLine({ line, onChange }: ParticipantLineProps) {
         aria-label={`${name} 人数`}
         aria-invalid={refused}
         data-refused={refused ? true : undefined}
-        title={refused ? '人数应为整数' : '人数'}
+        title={wrong ? '人数应为整数' : unsaved ? '没有保存，请再按一次回车' : '人数'}
         placeholder="人数"
         inputMode="numeric"
         value={shown}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={store}
+        onBlur={() => void store()}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape') setTyped(null)
+          if (event.key === 'Escape') {
+            setTyped(null)
+            setUnsaved(false)
+          }
         }}
       />
       <button
         type="button"
         className={styles.remove}
         aria-label={`移出 ${name}`}
-        onClick={() => onChange(null)}
+        onClick={() => void onChange(null)}
       >
         <IconX size={16} aria-hidden />
       </button>

@@ -59,8 +59,11 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
           onType={setTyped}
           suggestions={suggestions}
           onPick={({ firm }) => {
+            const before = typed
             setTyped('')
-            void saved(addParticipants(workspace, activity, [firm], 'typed'))
+            void saved(addParticipants(workspace, activity, [firm], 'typed')).then((done) => {
+              if (!done) setTyped((now) => (now === '' ? before : now))
+            })
           }}
         />
       ) : (
@@ -98,9 +101,7 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
           <ParticipantLine
             key={line.key}
             line={line}
-            onChange={(participant) =>
-              void saved(changeParticipant(workspace, activity, line.key, participant))
-            }
+            onChange={(participant) => saved(changeParticipant(workspace, activity, line.key, participant))}
           />
         ))}
       </ul>

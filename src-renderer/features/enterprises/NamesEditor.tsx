@@ -74,6 +74,8 @@ export function NamesEditor(props: NamesEditorProps) {
           className={styles.nameInput}
           aria-label={`新的${word}`}
           placeholder={`添加${word}`}
+          // closing the program asks first while a name is typed and not added
+          data-refused={name.trim() === '' ? undefined : true}
           list={props.offered.length > 0 ? offers : undefined}
           autoComplete="off"
           value={name}

@@ -93,6 +93,7 @@ export function FiguresPanel(props: FiguresPanelProps) {
         fields={FIELDS}
         values={figures ?? {}}
         {...inConflict}
+        keptAs={`${row.id} ${period}`}
         {...(props.focus === undefined ? {} : { focus: props.focus })}
         onSave={(field, value) => props.onSave(row, field.name, value)}
         {...(figures === null

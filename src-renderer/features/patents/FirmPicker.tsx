@@ -10,7 +10,8 @@ export interface PickedOwner {
 
 export interface FirmPickerProps {
   readonly label: string
-  readonly onPick: (owner: PickedOwner) => void
+  /** False when it could not be saved: the typed text comes back. */
+  readonly onPick: (owner: PickedOwner) => Promise<boolean> | undefined
 }
 
 /** Finds a firm by name, code or pinyin initials, or takes the typed text as a name outside the register. */
@@ -25,8 +26,11 @@ export function FirmPicker({ label, onPick }: FirmPickerProps) {
       onType={setTyped}
       suggestions={suggestions}
       onPick={({ firm: { name, enterprise } }) => {
+        const before = typed
         setTyped('')
-        onPick(enterprise === null ? { name } : { name, enterprise })
+        void onPick(enterprise === null ? { name } : { name, enterprise })?.then((done) => {
+          if (!done) setTyped((now) => (now === '' ? before : now))
+        })
       }}
     />
   )

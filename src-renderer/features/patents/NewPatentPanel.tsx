@@ -143,7 +143,13 @@ function OwnerChoice({ owner, onChange }: OwnerChoiceProps) {
     <div>
       <p className={styles.label}>第一专利权人</p>
       {owner === null ? (
-        <FirmPicker label="企业名称、代码或拼音首字母" onPick={onChange} />
+        <FirmPicker
+          label="企业名称、代码或拼音首字母"
+          onPick={(picked) => {
+            onChange(picked)
+            return undefined
+          }}
+        />
       ) : (
         <div className={styles.twin}>
           <span>

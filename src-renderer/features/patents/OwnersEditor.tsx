@@ -30,7 +30,10 @@ export function OwnersEditor({ patent, owners, readOnly }: OwnersEditorProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const inOrder = ownersInOrder(owners)
   const settle = (pending: Promise<Result<unknown, AppError>>) =>
-    void pending.then((result) => setFailure(result.ok ? null : sentenceOf(result.error)))
+    pending.then((result) => {
+      setFailure(result.ok ? null : sentenceOf(result.error))
+      return result.ok
+    })
 
   return (
     <div className={styles.owners}>
@@ -43,9 +46,9 @@ export function OwnersEditor({ patent, owners, readOnly }: OwnersEditorProps) {
             isFirst={at === 0}
             isLast={at === inOrder.length - 1}
             readOnly={readOnly}
-            onMove={(step) => settle(moveOwner(workspace, patent, each.key, step))}
-            onAcquisition={(way) => settle(setAcquisition(workspace, patent, each, way))}
-            onRemove={() => settle(removeOwner(workspace, patent, each))}
+            onMove={(step) => void settle(moveOwner(workspace, patent, each.key, step))}
+            onAcquisition={(way) => void settle(setAcquisition(workspace, patent, each, way))}
+            onRemove={() => void settle(removeOwner(workspace, patent, each))}
           />
         ))}
       </ol>

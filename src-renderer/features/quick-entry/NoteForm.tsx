@@ -104,7 +104,7 @@ export function NoteForm({ onClose }: { onClose: () => void }) {
         >
           {problem?.message ?? noted ?? '回车保存并接着记下一笔，Esc 收起，没记完的内容会保留'}
         </span>
-        <Button size="sm" onClick={() => void save()}>
+        <Button size="sm" flex="none" onClick={() => void save()}>
           保存
         </Button>
       </div>

@@ -113,7 +113,10 @@ const REASON = fieldOf('reportNote', 'reason')
 
 function FindingLine({ finding, reason, onReason, onLook }: FindingLineProps) {
   const blocks = finding.severity === 'blocking'
-  const draft = useFieldDraft(REASON, reason === '' ? undefined : reason, onReason)
+  const draft = useFieldDraft(REASON, reason === '' ? undefined : reason, onReason, {
+    place: `report-reason ${findingKey(finding)} ${finding.records[0]?.id ?? ''}`,
+    where: `${finding.message} 的原因`,
+  })
   const explained = draft.text.trim() !== ''
   return (
     <>

@@ -9,10 +9,10 @@ import {
 import { editText } from '#shared/records/parse-typed.ts'
 import { isComposing } from '../composing.ts'
 import { ChoiceList } from './ChoiceList.tsx'
+import type { CellDraft } from './cell-drafts.ts'
 import styles from './DataGrid.module.css'
 import { type GridColumn, isRightAligned } from './grid-column.ts'
 import { matchingChoices } from './matching-choices.ts'
-import type { CellDraft } from './use-cell-drafts.ts'
 
 export interface CellEditorHandle {
   focus(): void

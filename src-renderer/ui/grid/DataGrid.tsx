@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { isHistoryKey } from '../history-key.ts'
 import { CellEditor, type CellEditorHandle } from './CellEditor.tsx'
+import { refusedCount } from './cell-drafts.ts'
 import styles from './DataGrid.module.css'
 import { GridFooter } from './GridFooter.tsx'
 import { GridHeader } from './GridHeader.tsx'
@@ -19,7 +20,7 @@ import { GridRow } from './GridRow.tsx'
 import { cellsAsTsv } from './grid-clipboard.ts'
 import type { CellCommit, GridColumn } from './grid-column.ts'
 import { clampedCursor, cursorAt, type GridCursor, markedBlock, movedCursor } from './grid-cursor.ts'
-import { refusedCount, useCellDrafts } from './use-cell-drafts.ts'
+import { useCellDrafts } from './use-cell-drafts.ts'
 import { useColumnWindow } from './use-column-window.ts'
 import { useGridTable } from './use-grid-table.ts'
 import { useRowSelection } from './use-row-selection.ts'
@@ -71,7 +72,7 @@ export function DataGrid<T extends object>(props: DataGridProps<T>) {
   })
   const shown = table.getRowModel().rows
   const selection = useRowSelection(table, shown, props.onSelectionChange)
-  const { drafts, store, giveUp } = useCellDrafts(rowId, props.onCommit)
+  const { drafts, store, giveUp } = useCellDrafts({ label: props.label, rowId, rowLabel }, props.onCommit)
   const columnSizing = table.state.columnSizing
   const widths = useMemo(
     () => columns.map((column) => Math.max(60, columnSizing[column.id] ?? column.width)),

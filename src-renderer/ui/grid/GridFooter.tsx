@@ -5,7 +5,7 @@ export interface GridFooterProps {
   readonly total: number
   readonly shown: number
   readonly selected: number
-  /** Cells whose typed text was refused. */
+  /** Cells whose typed text was refused, or could not be saved. */
   readonly refused: number
   readonly filtering: boolean
   readonly onClearFilters: () => void
@@ -26,7 +26,7 @@ export function GridFooter({ total, shown, selected, refused, filtering, onClear
       ) : null}
       {refused === 0 ? null : (
         <span data-refused>
-          <Status quiet tone="bad" word={`${refused} 处填写有误，未保存`} />
+          <Status quiet tone="bad" word={`${refused} 处没有保存，点开单元格看原因`} />
         </span>
       )}
     </div>

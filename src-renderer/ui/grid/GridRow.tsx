@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconLayoutSidebarRight } from '@tabler/icons-react'
 import { type MouseEvent, memo } from 'react'
+import type { CellDraft, RowDrafts } from './cell-drafts.ts'
 import styles from './DataGrid.module.css'
 import { type GridColumn, isRightAligned } from './grid-column.ts'
-import type { CellDraft, RowDrafts } from './use-cell-drafts.ts'
 
 /** Which columns are drawn: the first always, then `from` to `to` (both included). */
 export interface ColumnWindow {

@@ -6,7 +6,7 @@ import { formatField, parseTyped } from '#shared/records/parse-typed.ts'
 import { amountEcho } from '#shared/records/typed-number.ts'
 import { DateButton } from './DateButton.tsx'
 import styles from './RecordForm.module.css'
-import { type FieldDraft, type FieldSave, useFieldDraft } from './use-field-draft.ts'
+import { type FieldDraft, type FieldPlace, type FieldSave, useFieldDraft } from './use-field-draft.ts'
 
 export interface FieldRowProps {
   readonly field: DictionaryField
@@ -19,6 +19,7 @@ export interface FieldRowProps {
   readonly onConflict?: () => void
   readonly autoFocus: boolean
   readonly readOnly: boolean
+  readonly kept: FieldPlace
   readonly onSave: FieldSave
   readonly onHistory?: () => void
 }
@@ -73,8 +74,8 @@ export function FieldRow(props: FieldRowProps) {
   )
 }
 
-function TypedInput({ field, value, autoFocus, onSave, id }: FieldRowProps & { id: string }) {
-  const draft = useFieldDraft(field, value, onSave)
+function TypedInput({ field, value, autoFocus, onSave, kept, id }: FieldRowProps & { id: string }) {
+  const draft = useFieldDraft(field, value, onSave, kept)
   const input = useRef<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>(null)
   useEffect(() => {
     if (autoFocus) input.current?.focus()

@@ -30,6 +30,8 @@ export interface RecordFormProps {
   /** Field that gets the focus when the form opens. */
   readonly focus?: string
   readonly readOnly?: boolean
+  /** What refused text is kept under while the form is closed; the record's id when left out. */
+  readonly keptAs?: string
   /** Opens what a field was before: a quiet button beside each field, and Ctrl+H in it. */
   readonly onHistory?: (field: DictionaryField) => void
 }
@@ -60,6 +62,8 @@ export function RecordForm(props: RecordFormProps) {
     onHistory(field)
   }
 
+  const keptAs = props.keptAs ?? String(props.values.id ?? '')
+
   return (
     <form
       ref={form}
@@ -83,6 +87,10 @@ export function RecordForm(props: RecordFormProps) {
               onConflict={() => props.onConflict?.(field)}
               autoFocus={props.focus === field.name}
               readOnly={props.readOnly === true}
+              kept={{
+                place: `${keptAs} ${field.name}`,
+                where: `${props.label} ${field.title}`,
+              }}
               onSave={(value) => props.onSave(field, value)}
               {...(onHistory === undefined ? {} : { onHistory: () => onHistory(field) })}
             />

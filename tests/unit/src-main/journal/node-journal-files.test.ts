@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -68,3 +68,46 @@ test('a file renamed stands in place of the one that had the name', async () => 
   expect(await files.list()).toEqual(['b'])
   expect(Buffer.from(await files.read('b')).toString()).toBe('a')
 })
+
+test.skipIf(process.platform === 'win32')(
+  'an edit written into a folder moved away meanwhile is not called saved, and is once the folder is back',
+  async () => {
+    const folder = join(root, 'journal')
+    const away = join(root, 'away')
+    const journal = value(await open(folder))
+    value(await commit(journal))
+    await rename(folder, away)
+    const gone = { ok: false, error: { code: 'journal.gone', folder: 'journal' } }
+    expect(await commit(journal, [firm('b')])).toEqual(gone)
+    await mkdir(folder)
+    expect(await commit(journal, [firm('b')])).toEqual(gone)
+    expect(await readdir(folder)).toEqual([])
+    await rm(folder, { recursive: true })
+    await rename(away, folder)
+    value(await commit(journal, [firm('b')]))
+    await journal.close()
+    const again = value(await open(folder))
+    expect(again.opened().repairs).toEqual([])
+    expect((await readAll(again)).map((edit) => edit.ops?.[0])).toEqual([firm('a'), firm('b')])
+    await again.close()
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'an edit never goes into the original of a folder that a copy has replaced',
+  async () => {
+    const folder = join(root, 'journal')
+    const journal = value(await open(folder))
+    value(await commit(journal))
+    await cp(folder, join(root, 'copy'), { recursive: true })
+    await rename(folder, join(root, 'original'))
+    await rename(join(root, 'copy'), folder)
+    expect(await commit(journal, [firm('b')])).toMatchObject({ ok: false, error: { code: 'journal.gone' } })
+    value(await commit(journal, [firm('b')]))
+    await journal.close()
+    const again = value(await open(folder))
+    expect((await readAll(again)).map((edit) => edit.ops?.[0])).toEqual([firm('a'), firm('b')])
+    await again.close()
+    expect(await readFile(join(root, 'original', 'journal-000001.jsonl'), 'utf8')).not.toContain('"id":"b"')
+  },
+)
