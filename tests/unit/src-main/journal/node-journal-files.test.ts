@@ -14,8 +14,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true }))
 
-const open = (folder: string) =>
+const open = (folder: string, segmentBytes?: number) =>
   openJournal({
+    ...(segmentBytes === undefined ? {} : { segmentBytes }),
     files: nodeJournalFiles(folder),
     marker: nodeMarkerStore(join(root, 'markers'), folder),
     machine: 'machine-1',
@@ -109,5 +110,19 @@ test.skipIf(process.platform === 'win32')(
     expect((await readAll(again)).map((edit) => edit.ops?.[0])).toEqual([firm('a'), firm('b')])
     await again.close()
     expect(await readFile(join(root, 'original', 'journal-000001.jsonl'), 'utf8')).not.toContain('"id":"b"')
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a segment is not begun in an empty folder that has taken the place of the journal',
+  async () => {
+    const folder = join(root, 'journal')
+    const journal = value(await open(folder, 1))
+    value(await commit(journal))
+    await rename(folder, join(root, 'away'))
+    await mkdir(folder)
+    expect(await commit(journal, [firm('b')])).toMatchObject({ ok: false, error: { code: 'journal.gone' } })
+    expect(await readdir(folder)).toEqual([])
+    await journal.close()
   },
 )
