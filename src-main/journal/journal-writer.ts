@@ -1,6 +1,7 @@
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
 import { sealLine } from './lines.ts'
+import type { SegmentStart } from './read-segment.ts'
 import { type SegmentHeader, segmentName, segmentNumbers } from './segment-header.ts'
 
 /** A segment is closed once it is longer than this, so that damage and backups stay small. */
@@ -23,6 +24,15 @@ export interface Appended {
   readonly hash: string
 }
 
+/** What a writer begins with. */
+export interface WriterStart {
+  readonly tails: readonly Tail[]
+  readonly usable: boolean
+  readonly lastNumber: number
+  /** Told of every segment that is begun. */
+  readonly starts: Map<number, SegmentStart>
+}
+
 /** Lines to append, made once it is known which hash they follow; what they return holds the hash of the last. */
 export type MakeLines<S extends { readonly hash: string }> = (previous: string) => Iterator<Uint8Array, S>
 
@@ -38,12 +48,13 @@ export class JournalWriter {
   #usable: boolean
   #lastNumber: number
   readonly #segmentBytes: number
+  readonly #starts: Map<number, SegmentStart>
 
   /** No tails begin a journal; `usable` false begins a new segment (new station, newer dictionary). */
   constructor(
     files: JournalFiles,
     identity: Pick<SegmentHeader, 'journal' | 'station'>,
-    from: { readonly tails: readonly Tail[]; readonly usable: boolean; readonly lastNumber: number },
+    from: WriterStart,
     segmentBytes = SEGMENT_BYTES,
   ) {
     this.#files = files
@@ -52,11 +63,12 @@ export class JournalWriter {
     this.#usable = from.usable
     this.#lastNumber = from.lastNumber
     this.#segmentBytes = segmentBytes
+    this.#starts = from.starts
   }
 
   /** Makes sure there is a segment to write to; the hash of its last good line. */
   async prepare(): Promise<string> {
-    this.#mustHoldTail(await this.#mustBeLast())
+    await this.#mustBeLast()
     const tail = this.#tails.at(-1) ?? null
     if (tail !== null && this.#usable && tail.good < this.#segmentBytes) {
       this.#file ??= await this.#files.open(segmentName(tail.segment))
@@ -74,10 +86,17 @@ export class JournalWriter {
     if (tail === undefined || file === null) throw new Error('prepare left no segment')
     if ((await file.size()) !== tail.good) throw new SegmentChanged()
     const { seal, bytes } = await this.#write(file, tail, make(previous))
-    await this.#mustBeLast()
     const [{ hash }, to] = [seal, tail.good + bytes]
-    await this.#mustStandThere(file, tail, { good: to, hash })
-    this.#tails[this.#tails.length - 1] = { segment: tail.segment, good: to, hash }
+    const written: Tail = { segment: tail.segment, good: to, hash }
+    try {
+      await this.#mustBeLast()
+      await this.#mustStandThere(written)
+    } catch (error) {
+      // Whole on the device but not called saved: another PC may count it already, so it is passed over, not cut.
+      this.#usable = false
+      throw error
+    }
+    this.#tails[this.#tails.length - 1] = written
     return { segment: tail.segment, from: tail.good, to, previous, hash, seal }
   }
 
@@ -98,33 +117,23 @@ export class JournalWriter {
 
   /**
    * Another PC that opened the folder meanwhile goes on in a segment of its own, which says where this one ends: what is
-   * written here from then on counts for nothing, so it must not be called saved.
+   * written here from then on counts for nothing, so it must not be called saved. Nor may what goes on into an open file
+   * whose name has been deleted.
    */
-  async #mustBeLast(): Promise<readonly string[]> {
-    const names = await this.#files.list()
-    const newest = segmentNumbers(names).at(-1) ?? 0
-    if (newest > this.#lastNumber) throw new SegmentChanged()
-    return names
-  }
-
-  /** A folder pulled out or moved away must not be begun anew in its place: what was saved would look lost. */
-  #mustHoldTail(names: readonly string[]): void {
-    const tail = this.#tails.at(-1)
-    if (tail !== undefined && !names.includes(segmentName(tail.segment))) throw new SegmentGone()
+  async #mustBeLast(): Promise<void> {
+    const numbers = segmentNumbers(await this.#files.list())
+    if ((numbers.at(-1) ?? 0) > this.#lastNumber) throw new SegmentChanged()
+    const tail = this.#tails.at(-1) ?? null
+    if (tail !== null && !numbers.includes(tail.segment)) throw new SegmentGone()
   }
 
   /**
    * An open file goes on taking bytes when its folder was moved away or replaced, and the next start would not find
    * them: saved means that the segment of that name ends with the line.
    */
-  async #mustStandThere(file: AppendFile, before: Tail, after: Pick<Tail, 'good' | 'hash'>): Promise<void> {
-    const name = segmentName(before.segment)
-    const from = Math.max(0, after.good - LINE_END_BYTES)
-    const end = await this.#files.read(name, from, after.good).catch(() => new Uint8Array())
-    if (Buffer.from(end).toString('latin1').endsWith(`"${after.hash}"}\n`)) return
-    await this.#cut(file, before.good)
-    await this.close()
-    throw new SegmentGone()
+  async #mustStandThere({ segment, good, hash }: Tail): Promise<void> {
+    const end = await this.#files.read(segmentName(segment), Math.max(0, good - LINE_END_BYTES), good)
+    if (!Buffer.from(end).toString('latin1').endsWith(`"${hash}"}\n`)) throw new SegmentGone()
   }
 
   async #write<S>(file: AppendFile, tail: Tail, lines: Iterator<Uint8Array, S>): Promise<Written<S>> {
@@ -182,6 +191,7 @@ export class JournalWriter {
     this.#file = file
     this.#usable = true
     const tail = { segment, good: line.bytes.length, hash: line.hash }
+    this.#starts.set(segment, { migration: MIGRATION, hash: line.hash, from: line.bytes.length })
     this.#tails.push(tail)
     return tail
   }

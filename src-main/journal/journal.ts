@@ -8,11 +8,15 @@ import { MIGRATION } from '#shared/migration/migrations.ts'
 import { needsBackupBefore } from '#shared/migration/needs-backup-before.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { displayName } from '../files/file-failures.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { CheckpointKeeper, type CheckpointPace } from './checkpoint-keeper.ts'
 import { linesOf } from './edit-lines.ts'
 import type { JournalFiles } from './journal-files.ts'
 import {
   addToIndex,
   clockOfIndex,
+  committedAs,
+  countOf,
   createIndex,
   headOf,
   holds,
@@ -25,6 +29,7 @@ import { codeOf } from './node-journal-files.ts'
 import { readPlaces } from './read-edits.ts'
 import type { FoundEdit } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
+import { SegmentStore } from './segment-store.ts'
 import { type MarkerStore, matches, type Place, readMarker, type StationMarker } from './station-marker.ts'
 import { linesOfAll, planTakeUp } from './take-up.ts'
 import { readError, writeError } from './write-error.ts'
@@ -37,6 +42,8 @@ export interface JournalDeps extends Place {
   newId(): string
   /** Free bytes on the folder's disk; null when it does not tell. */
   freeBytes?(): Promise<number | null>
+  /** How much may stand behind the checkpoint; its own pace when left out. */
+  readonly checkpointPace?: CheckpointPace
   /** A segment longer than this is closed; the writer's own limit when left out. */
   readonly segmentBytes?: number
   /** Backs the data up before it passes to this newer program; what it refuses stops the opening, nothing is written. */
@@ -72,10 +79,11 @@ type OpenedJournal = Extract<Reply<'journal:open'>, { ok: true }>['value']
 export async function openJournal(deps: JournalDeps): Promise<Result<Journal, AppError>> {
   try {
     const marker = await readMarker(deps.marker, deps)
-    const scanned = await scanJournal(deps.files, marker?.head.count ?? 0)
+    const store = new SegmentStore(deps.files)
+    const scanned = await scanJournal(store, marker?.head.count ?? 0)
     if (!scanned.ok) return scanned
     const start = scanned.value === null ? beginning(deps, marker) : goingOn(deps, marker, scanned.value)
-    const journal = new OpenJournal(deps, start)
+    const journal = new OpenJournal(deps, store, start)
     if (needsBackupBefore(scanned.value?.header.migration ?? MIGRATION, MIGRATION)) {
       const backed = await deps.beforeMigrating?.(journal)
       if (backed?.ok === false) return backed
@@ -105,29 +113,34 @@ interface Start {
   readonly writer: JournalWriter
   /** A segment must be begun before anything else. */
   readonly fresh: boolean
+  /** Edits the checkpoint on disk holds, and bytes behind it. */
+  readonly fromCheckpoint: number
+  readonly behind: number
 }
 
 function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
   const identity = { journal: deps.newId(), station: newStation(deps) }
-  const from = { tails: [], usable: false, lastNumber: 0 }
+  const index = createIndex()
+  const from = { tails: [], usable: false, lastNumber: 0, starts: index.starts }
   const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
   const lost = marker !== null && marker.head.count > 0 ? marker.journal : (marker?.lost ?? null)
-  return { ...identity, index: createIndex(), lost, repairs: [], writer, fresh: true }
+  return { ...identity, index, lost, repairs: [], writer, fresh: true, fromCheckpoint: 0, behind: 0 }
 }
 
 function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: ScannedJournal): Start {
-  const { index, header, tails, lastNumber } = scanned
+  const { index, header, tails, lastNumber, isPacked, fromCheckpoint, read: behind } = scanned
   const same = matches(marker, header.journal, header.station, index)
   const station = same ? header.station : newStation(deps)
   const repairs = [...scanned.repairs]
-  const missing = marker?.journal === header.journal ? marker.head.count - index.places.length : 0
+  const missing = marker?.journal === header.journal ? marker.head.count - countOf(index) : 0
   if (missing > 0) repairs.push({ kind: 'older-copy', missing })
   if (!same) repairs.push({ kind: 'new-station', station })
-  const usable = same && header.migration === MIGRATION
+  const usable = same && header.migration === MIGRATION && !isPacked
   const identity = { journal: header.journal, station }
-  const writer = new JournalWriter(deps.files, identity, { tails, usable, lastNumber }, deps.segmentBytes)
-  const lost = same && index.places.length === 0 ? (marker?.lost ?? null) : null
-  return { ...identity, index, lost, repairs, writer, fresh: !same }
+  const from = { tails, usable, lastNumber, starts: index.starts }
+  const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
+  const lost = same && countOf(index) === 0 ? (marker?.lost ?? null) : null
+  return { ...identity, index, lost, repairs, writer, fresh: !same, fromCheckpoint, behind }
 }
 
 function newStation(deps: JournalDeps): string {
@@ -136,12 +149,16 @@ function newStation(deps: JournalDeps): string {
 
 class OpenJournal implements Journal {
   readonly #deps: JournalDeps
+  readonly #store: SegmentStore
   readonly #start: Start
+  readonly #checkpoints: CheckpointKeeper
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(deps: JournalDeps, start: Start) {
+  constructor(deps: JournalDeps, store: SegmentStore, start: Start) {
     this.#deps = deps
+    this.#store = store
     this.#start = start
+    this.#checkpoints = new CheckpointKeeper(deps.files, start.fromCheckpoint, deps.checkpointPace)
   }
 
   /** Writes the header of a new journal or station, and the marker. */
@@ -150,9 +167,9 @@ class OpenJournal implements Journal {
     if (fresh) {
       const hash = await writer.prepare()
       if (index.origin === '') index.origin = hash
-      index.migrations.set(writer.segment, MIGRATION)
     }
     await this.#mark()
+    this.#edited(this.#start.behind)
   }
 
   opened(): OpenedJournal {
@@ -176,7 +193,7 @@ class OpenJournal implements Journal {
     const { index } = this.#start
     const edits: WrittenEdit[] = []
     try {
-      for await (const batch of readPlaces(this.#deps.files, index, notCovered(index, after))) {
+      for await (const batch of readPlaces(this.#store, index, notCovered(index, after))) {
         if (!batch.ok) return batch
         for (const { written } of batch.value) edits.push(written)
       }
@@ -189,7 +206,7 @@ class OpenJournal implements Journal {
   snapshot(): Promise<Result<JournalSnapshot, AppError>> {
     const { index, journal, station, writer } = this.#start
     return this.#inTurn(async () => {
-      const files = snapshotFiles(this.#deps.files, writer.tails())
+      const files = snapshotFiles(this.#store, writer.tails())
       return ok({ journal, station, head: headOf(index), clock: clockOfIndex(index), files })
     })
   }
@@ -203,15 +220,25 @@ class OpenJournal implements Journal {
       if (!batch.ok) return batch
       const edits = batch.value.map(({ edit }) => edit)
       const next = positionAt(index, from.count + edits.length) ?? headOf(index)
-      return ok({ edits, next, done: next.count === index.places.length })
+      return ok({ edits, next, done: next.count === countOf(index) })
     } catch (error) {
       return err(readError(error, this.#deps.folder))
     }
   }
 
   async close(): Promise<void> {
-    await this.#last
+    await this.#inTurn(() => this.#checkpoints.close(this.#asCheckpoint()))
     await this.#start.writer.close()
+  }
+
+  #asCheckpoint(): Checkpoint {
+    const { journal, index, writer } = this.#start
+    return { journal, index, tails: writer.tails() }
+  }
+
+  /** In turn, so that it holds whole edits, and behind the answer, which must not wait for it. */
+  #edited(bytes: number): void {
+    void this.#inTurn(async () => this.#checkpoints.edited(bytes, this.#asCheckpoint()))
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -233,8 +260,7 @@ class OpenJournal implements Journal {
       const room = await this.#room()
       if (!room.ok) return room
       try {
-        const { segment, from, seal } = await writer.append((previous) => linesOfAll(ready, previous))
-        index.migrations.set(segment, MIGRATION)
+        const { segment, from, to, seal } = await writer.append((previous) => linesOfAll(ready, previous))
         for (const [at, { edit }] of ready.entries()) {
           const span = seal.spans[at]
           if (span === undefined) throw new Error('an edit without its lines')
@@ -242,6 +268,7 @@ class OpenJournal implements Journal {
           const place = { segment, from: from + span.from, to: from + span.to, previous, hash }
           addToIndex(index, edit, place, digest)
         }
+        this.#edited(to - from)
       } catch (error) {
         return err(writeError(error, this.#deps.folder))
       }
@@ -254,8 +281,8 @@ class OpenJournal implements Journal {
     const draft = validateDraft(input)
     if (!draft.ok) return draft
     const { index, station, writer } = this.#start
-    const known = index.commits.get(draft.value.commit)
-    if (known !== undefined) {
+    const known = committedAs(index, draft.value.commit)
+    if (known !== null) {
       const head = positionAt(index, known.count) ?? headOf(index)
       return ok({ id: known.id, prev: known.prev, head })
     }
@@ -267,8 +294,8 @@ class OpenJournal implements Journal {
     const edit = { ...draft.value, id: { station, n }, prev: index.digests.get(station) ?? null }
     try {
       const { seal, ...place } = await writer.append((previous) => linesOf(edit, previous))
-      index.migrations.set(place.segment, MIGRATION)
       addToIndex(index, edit, place, seal.digest)
+      this.#edited(place.to - place.from)
     } catch (error) {
       return err(writeError(error, this.#deps.folder))
     }
@@ -287,7 +314,7 @@ class OpenJournal implements Journal {
   /** Edits from a position on, out of one segment. */
   async #batch(count: number): Promise<Result<readonly FoundEdit[], AppError>> {
     const { index } = this.#start
-    for await (const batch of readPlaces(this.#deps.files, index, upwards(count, index.places.length))) {
+    for await (const batch of readPlaces(this.#store, index, upwards(count, countOf(index)))) {
       return batch
     }
     return ok([])
@@ -297,7 +324,7 @@ class OpenJournal implements Journal {
   async #mark(): Promise<void> {
     const { machine, folder, marker } = this.#deps
     const { index, journal, station, lost } = this.#start
-    const before = lost === null || index.places.length > 0 ? {} : { lost }
+    const before = lost === null || countOf(index) > 0 ? {} : { lost }
     await marker.save({ machine, folder, journal, station, head: headOf(index), ...before }).catch(() => null)
   }
 }
@@ -309,10 +336,9 @@ function knows(index: JournalIndex, draft: EditDraft): boolean {
 
 /** Numbers of the edits a clock does not cover. */
 function* notCovered(index: JournalIndex, after: Clock): Generator<number> {
-  const count = index.places.length
-  for (const at of upwards(0, count)) {
-    const id = index.places[at]?.id
-    if (id !== undefined && id.n > (after[id.station] ?? 0)) yield at
+  for (const at of upwards(0, countOf(index))) {
+    const { station, n } = index.edits.idAt(at)
+    if (n > (after[station] ?? 0)) yield at
   }
 }
 

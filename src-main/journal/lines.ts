@@ -44,6 +44,15 @@ export interface OpenedLine {
   readonly hash: string
 }
 
+/** The value of JSON text; null when it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 /** A line's place in its file; `whole` is false for a last line without its newline. */
 export interface LineSpan {
   readonly from: number

@@ -3,7 +3,7 @@ import type { Edit, Operation } from '#shared/edits/edit.ts'
 import { validateEdit } from '#shared/edits/validate-draft.ts'
 import { migrateEdit } from '#shared/migration/migrations.ts'
 import { digestOf, type LineMark } from './edit-lines.ts'
-import { lineSpans, openLine } from './lines.ts'
+import { jsonOf, lineSpans, openLine } from './lines.ts'
 import { Digest, type WrittenEdit } from './written-edit.ts'
 
 /** An edit found in a segment; `to` is the place after its newline. */
@@ -105,7 +105,7 @@ class EditReader {
 
   /** The edit a line completes, 'part' while it is not complete, null when the line does not belong. */
   take(text: string, from: number): ReadEdit | 'part' | null {
-    const line = LineValue.safeParse(parse(text))
+    const line = LineValue.safeParse(jsonOf(text))
     if (!line.success) return null
     const value = line.data
     const pending = this.#pending
@@ -137,13 +137,5 @@ class EditReader {
     if (!edit.ok) return null
     const written = { migration, edit: input, ...(original === undefined ? {} : { original }) }
     return { edit: edit.value, written, digest: original ?? stands, from }
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -2,13 +2,16 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { fittingCheckpoint, type Segment, startOf } from './checkpoint-fit.ts'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
-import { addToIndex, continues, createIndex, type JournalIndex } from './journal-index.ts'
+import { addToIndex, continues, countOf, createIndex, type JournalIndex } from './journal-index.ts'
 import type { Tail } from './journal-writer.ts'
-import { lineSpans, openLine } from './lines.ts'
+import { jsonOf, lineSpans, openLine } from './lines.ts'
 import { codeOf } from './node-journal-files.ts'
+import { lineAt } from './read-edits.ts'
 import { readSegment, type SegmentEnd } from './read-segment.ts'
-import { AnyHeader, SegmentHeader, segmentName, segmentNumbers } from './segment-header.ts'
+import { AnyHeader, SegmentHeader, segmentName } from './segment-header.ts'
+import type { SegmentStore } from './segment-store.ts'
 
 /** A journal read from its files; `header` is that of the last segment. */
 export interface ScannedJournal {
@@ -18,35 +21,33 @@ export interface ScannedJournal {
   readonly tails: readonly Tail[]
   readonly lastNumber: number
   readonly repairs: readonly JournalRepair[]
+  /** Is the last segment compressed, so that nothing can be added to it? */
+  readonly isPacked: boolean
+  /** Edits that came from the checkpoint; 0 when none fitted. */
+  readonly fromCheckpoint: number
+  /** Bytes that were read and proved. */
+  readonly read: number
 }
-
-interface Segment {
-  readonly number: number
-  readonly header: SegmentHeader
-  readonly hash: string
-  readonly from: number
-}
-
-const HEADER_BYTES = 4096
 
 /**
- * Reads and proves the whole journal. A last edit that was never finished is cut off and told; anything else that does
+ * Reads and proves the journal, from its checkpoint on when there is one that fits. A last edit that was never finished is cut off and told; anything else that does
  * not fit the chain is an error that names the line. null = there is no journal.
  * `saved` is the number of edits this PC knows to have been saved: those are never cut off.
  */
 export async function scanJournal(
-  files: JournalFiles,
+  store: SegmentStore,
   saved: number,
 ): Promise<Result<ScannedJournal | null, AppError>> {
+  const { files } = store
   const repairs: JournalRepair[] = []
-  const numbers = segmentNumbers(await files.list())
+  const numbers = await store.numbers()
   const readable: Segment[] = []
   for (const number of numbers) {
-    const segment = await readHeader(files, number)
+    const segment = await readHeader(store, number)
     if (!segment.ok) return segment
     if (segment.value !== null) readable.push(segment.value)
   }
-  const segments = await withoutAbandoned(files, readable)
+  const segments = await withoutAbandoned(store, readable)
   const broken = numbers.filter((number) => !readable.some((segment) => segment.number === number))
   for (const number of broken) {
     const outcome = await dropHeaderless(files, number, segments, numbers)
@@ -55,22 +56,30 @@ export async function scanJournal(
   }
   const last = segments.at(-1)
   if (last === undefined) return ok(null)
-  const index = createIndex()
-  const tails: Tail[] = []
+  const known = await fittingCheckpoint(store, segments)
+  const index = known?.index ?? createIndex()
+  const fromCheckpoint = countOf(index)
+  let read = 0
+  const tails: Tail[] = known === null ? [] : known.tails.slice(0, -1)
   for (const [place, segment] of segments.entries()) {
+    if (place < tails.length) continue
     const fits = followsOn(segment, tails.at(-1) ?? null, segments[0])
     if (!fits) return damaged(segment.number, 1)
-    const end = await readInto(index, files, segment, segments[place + 1])
+    const from = known?.tails[place] ?? { good: segment.from, hash: segment.hash }
+    const end = await readInto(index, store, segment, { from, next: segments[place + 1] })
     const cut = segments[place + 1]?.header.after ?? null
     if (cut !== null) {
       if (end.rest !== 'clean' || end.hash !== cut.hash) return damaged(segment.number, end.line)
-    } else if (end.rest === 'middle' || (end.rest === 'last-edit' && index.places.length < saved)) {
+    } else if (end.rest === 'middle' || (end.rest === 'last-edit' && countOf(index) < saved)) {
       return damaged(segment.number, end.line)
     } else if (end.rest === 'last-edit') repairs.push(await cutOff(files, segment.number, end))
     tails.push({ segment: segment.number, good: end.good, hash: end.hash })
+    read += end.good - from.good
   }
-  await settle(files, last.number)
-  return ok({ index, header: last.header, tails, lastNumber: numbers.at(-1) ?? last.number, repairs })
+  const isPacked = await store.isPacked(last.number)
+  if (!isPacked) await settle(files, last.number)
+  const lastNumber = numbers.at(-1) ?? last.number
+  return ok({ index, header: last.header, tails, lastNumber, repairs, isPacked, fromCheckpoint, read })
 }
 
 /**
@@ -78,14 +87,14 @@ export async function scanJournal(
  * goes on from before them.
  */
 async function withoutAbandoned(
-  files: JournalFiles,
+  store: SegmentStore,
   segments: readonly Segment[],
 ): Promise<readonly Segment[]> {
   const kept: Segment[] = []
   for (const [place, segment] of segments.entries()) {
     const after = segments[place + 1]?.header.after?.segment ?? segment.number
     const isPassedOver = after < segment.number
-    const rest = isPassedOver ? await files.read(segmentName(segment.number), segment.from) : null
+    const rest = isPassedOver ? await store.read(segment.number, segment.from) : null
     if (rest === null || rest.length > 0) kept.push(segment)
   }
   return kept
@@ -100,22 +109,26 @@ function followsOn(segment: Segment, tail: Tail | null, first: Segment | undefin
 
 async function readInto(
   index: JournalIndex,
-  files: JournalFiles,
+  store: SegmentStore,
   segment: Segment,
-  next: Segment | undefined,
+  { from, next }: { readonly from: Pick<Tail, 'good' | 'hash'>; readonly next: Segment | undefined },
 ): Promise<SegmentEnd> {
-  const bytes = await files.read(segmentName(segment.number), 0, next?.header.after?.bytes)
-  const { migration } = segment.header
-  index.migrations.set(segment.number, migration)
+  const base = from.good
+  const bytes = await store.read(segment.number, base, next?.header.after?.bytes)
+  const start = startOf(segment)
+  index.starts.set(segment.number, start)
   if (index.origin === '') index.origin = segment.hash
-  let previous = segment.hash
-  return readSegment(bytes, { migration, hash: segment.hash, from: segment.from }, (found) => {
+  let previous = from.hash
+  const end = readSegment(bytes, { migration: start.migration, hash: previous, from: 0 }, (found) => {
     if (!continues(index, found.edit)) return false
-    const { from, to, hash } = found
-    addToIndex(index, found.edit, { segment: segment.number, from, to, previous, hash }, found.digest)
+    const { hash } = found
+    const place = { segment: segment.number, from: base + found.from, to: base + found.to, previous, hash }
+    addToIndex(index, found.edit, place, found.digest)
     previous = hash
     return true
   })
+  const line = end.rest === 'clean' ? end.line : await lineAt(store, segment.number, base, end.line)
+  return { ...end, good: base + end.good, line }
 }
 
 /**
@@ -172,13 +185,13 @@ async function dropHeaderless(
 }
 
 /** The header of a segment; null when its first line is not whole or not proved. */
-async function readHeader(files: JournalFiles, number: number): Promise<Result<Segment | null, AppError>> {
+async function readHeader(store: SegmentStore, number: number): Promise<Result<Segment | null, AppError>> {
   const name = segmentName(number)
-  const bytes = await files.read(name, 0, HEADER_BYTES)
+  const bytes = await store.beginning(number)
   const [line] = lineSpans(bytes)
   if (line === undefined || !line.whole) return ok(null)
   const raw = bytes.subarray(line.from, line.to)
-  const value = parse(Buffer.from(raw).toString('utf8'))
+  const value = jsonOf(Buffer.from(raw).toString('utf8'))
   const any = AnyHeader.safeParse(value)
   if (any.success && (any.data.version > 1 || any.data.migration > MIGRATION)) {
     return err({ code: 'journal.newer', file: name })
@@ -192,12 +205,4 @@ async function readHeader(files: JournalFiles, number: number): Promise<Result<S
 
 function damaged(segment: number, line: number): Result<never, AppError> {
   return err({ code: 'journal.damaged', file: segmentName(segment), line })
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

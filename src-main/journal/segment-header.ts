@@ -26,16 +26,19 @@ export const AnyHeader = z.looseObject({
   migration: z.number(),
 })
 
-const NAME = /^journal-(\d{6})\.jsonl$/
+const NAME = /^journal-(\d{6})\.jsonl(\.gz)?$/
 
 export function segmentName(segment: number): string {
   return `journal-${String(segment).padStart(6, '0')}.jsonl`
 }
 
-/** Numbers of the segment files among names, ascending. */
+/** A closed segment, compressed. */
+export function packedName(segment: number): string {
+  return `${segmentName(segment)}.gz`
+}
+
+/** Numbers of the segments among file names, compressed or not, ascending. */
 export function segmentNumbers(names: readonly string[]): readonly number[] {
-  return names
-    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b)
+  const numbers = names.flatMap((name) => NAME.exec(name)?.[1] ?? []).map(Number)
+  return [...new Set(numbers)].sort((a, b) => a - b)
 }

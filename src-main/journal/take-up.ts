@@ -3,7 +3,7 @@ import type { Edit, EditId } from '#shared/edits/edit.ts'
 import type { Left } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { linesOf } from './edit-lines.ts'
-import { clockOfIndex, type JournalIndex } from './journal-index.ts'
+import { clockOfIndex, committedAs, type JournalIndex } from './journal-index.ts'
 import type { ProvedEdit } from './written-edit.ts'
 
 /** What becomes of foreign edits: `ready` in an order the journal may take them, the others left out and why. */
@@ -66,7 +66,7 @@ class ChainAhead {
 
   /** The same number under another commit is another edit: one station was used on two PCs. */
   #isKnown({ commit, id }: Edit): boolean {
-    const known = this.#index.commits.get(commit)?.id ?? this.#commits.get(commit)
+    const known = this.#commits.get(commit) ?? committedAs(this.#index, commit)?.id
     return known?.station === id.station && known.n === id.n
   }
 

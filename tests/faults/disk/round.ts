@@ -23,7 +23,7 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   EACCES: ['journal.read-only'],
   EIO: ['journal.write-failed'],
   ENODEV: ['journal.write-failed'],
-  gone: ['journal.write-failed', 'journal.unreadable', 'journal.stale'],
+  gone: ['journal.gone', 'journal.unreadable', 'journal.stale'],
 }
 
 export interface Round {

@@ -12,7 +12,7 @@ test('nothing is called saved in a folder that was deleted under the open journa
   const journal = await pc.opened()
   value(await commit(journal))
   pc.files.medium.erase(pc.files.folder)
-  const gone = { ok: false, error: { code: 'journal.write-failed', folder: '台账', detail: 'ENOENT' } }
+  const gone = { ok: false, error: { code: 'journal.gone', folder: '台账' } }
   expect(await commit(journal, [firm('b')])).toEqual(gone)
   expect(await commit(journal, [firm('b')])).toEqual(gone)
 })
