@@ -1,6 +1,7 @@
 import { backupErrors } from './backup-errors.ts'
 import { bundleErrors } from './bundle-errors.ts'
 import { cliErrors } from './cli-errors.ts'
+import { exchangeErrors } from './exchange-errors.ts'
 import { fileErrors } from './file-errors.ts'
 import { journalErrors } from './journal-errors.ts'
 import { keyErrors } from './key-errors.ts'
@@ -20,6 +21,7 @@ export const CATALOGUE = {
   ...keyErrors,
   ...lockErrors,
   ...bundleErrors,
+  ...exchangeErrors,
   ...packErrors,
   ...printErrors,
   ...cliErrors,

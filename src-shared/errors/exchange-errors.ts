@@ -1,0 +1,56 @@
+const NOTHING_TAKEN = '没有采用其中任何内容。'
+
+export const exchangeErrors = {
+  'exchange.key-damaged': () => ({
+    title: '本机的同步密钥已损坏，不能再写同步文件',
+    advice: '请在“同步”页面点“重新生成密钥”，其他电脑会重新核对一次。台账数据不受影响。',
+  }),
+  'exchange.key-missing': () => ({
+    title: '本机的同步密钥不见了，不能再写同步文件',
+    advice: '请在“同步”页面点“重新生成密钥”，其他电脑会重新核对一次。台账数据不受影响。',
+  }),
+  'exchange.not-exchange': (e: { kind: string }) => ({
+    title: `这是“${e.kind}”文件，不是电脑之间的同步文件`,
+    advice: `请选择另一台电脑“导出同步文件”得到的文件。${NOTHING_TAKEN}`,
+  }),
+  'exchange.is-exchange': () => ({
+    title: '这是本单位电脑之间的同步文件，不是报送文件',
+    advice: '请在“同步”页面用“导入同步文件”打开。',
+  }),
+  'exchange.other-unit': (e: { from: string }) => ({
+    title: `这是${e.from}的同步文件，不是本单位的`,
+    advice: NOTHING_TAKEN,
+  }),
+  'exchange.not-signed-by-station': () => ({
+    title: '同步文件应由写它的那台电脑签名，而且只签一次',
+    advice: `请在那台电脑上重新导出。${NOTHING_TAKEN}`,
+  }),
+  'exchange.not-whole': (e: { where: string }) => ({
+    title: `同步文件里的修改前后不连贯（${e.where}）`,
+    advice: `请在那台电脑上重新导出。${NOTHING_TAKEN}`,
+  }),
+  'exchange.own-file': () => ({
+    title: '这是本机自己写的同步文件',
+    advice: '请把它拿到另一台电脑上导入。',
+  }),
+  'exchange.refused': (e: { name: string }) => ({
+    title: `已设为不接收“${e.name}”的同步文件`,
+    advice: '需要时请在“同步”页面的电脑列表里恢复接收，再导入一次。',
+  }),
+  'exchange.no-folder': () => ({
+    title: '还没有选择共享文件夹',
+    advice: '请先在“同步”页面选择，或用“导出同步文件”。',
+  }),
+  'exchange.folder-inside-data': () => ({
+    title: '共享文件夹不能放在数据文件夹里面',
+    advice: '请另选一个各台电脑都能打开的文件夹，或U盘上的文件夹。',
+  }),
+  'exchange.batch-unknown': () => ({
+    title: '这批修改已经合并，或者对方又有了新的文件',
+    advice: '请看列表里的最新情况。',
+  }),
+  'exchange.memory-unwritable': () => ({
+    title: '本机的同步设置没有存下来',
+    advice: '请检查系统盘空间和权限后再试。台账数据不受影响。',
+  }),
+}
