@@ -11,14 +11,21 @@ import { countsOf, holdsPersonalFields, ReportBody } from './report-body.ts'
 
 const conformsToReport = conforms(ReportBody)
 
+/** Length and digest of the body against the manifest; null when they fit. */
+export function bodyProblem({ manifest, bodyBytes }: ReadBundle, crypto: BundleCrypto): AppError | null {
+  const content = manifest.contents[0]
+  if (content === undefined) return { code: 'bundle.manifest-invalid', where: 'contents' }
+  if (bodyBytes.length !== content.bytes)
+    return { code: 'bundle.body-length', expected: content.bytes, actual: bodyBytes.length }
+  return sha256Hex(crypto, bodyBytes) === content.sha256 ? null : { code: 'bundle.body-digest' }
+}
+
 /** Step 6: length and digest of the body, then the strict rule, then its schema and what the manifest says of it. */
 export function checkBody(bundle: ReadBundle, crypto: BundleCrypto): Result<ReportBody, AppError> {
-  const { manifest, bodyBytes } = bundle
-  const content = manifest.contents[0]
-  if (content === undefined) return err({ code: 'bundle.manifest-invalid', where: 'contents' })
-  if (bodyBytes.length !== content.bytes)
-    return err({ code: 'bundle.body-length', expected: content.bytes, actual: bodyBytes.length })
-  if (sha256Hex(crypto, bodyBytes) !== content.sha256) return err({ code: 'bundle.body-digest' })
+  const { manifest } = bundle
+  const problem = bodyProblem(bundle, crypto)
+  if (problem !== null) return err(problem)
+  if (manifest.kind === 'exchange') return err({ code: 'exchange.is-exchange' })
   if (manifest.kind !== 'report')
     return err({ code: 'bundle.kind-unsupported', kind: KIND_TITLES[manifest.kind] })
   const json = strict(bundle.file.body, BUNDLE_LIMITS.bodyDepth, '正文')

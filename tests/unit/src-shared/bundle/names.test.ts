@@ -12,10 +12,14 @@ test('the code is the first 100 bits modulo 10^30, padded', () => {
 })
 
 test('a report is named by unit, period and number, other kinds by addressee and kind', () => {
-  const report = { kind: 'report', from: 'YY-430626', to: 'YY-430600', period: '2021Q3', seq: 7 } as const
+  const parties = { from: 'YY-430626', to: 'YY-430600', station: '3f0c5a9b1d2e4f60' }
+  const report = { ...parties, kind: 'report', period: '2021Q3', seq: 7 } as const
   expect(bundleFileName(report)).toBe('YY-430626_2021Q3_0007.pbz.json')
   expect(bundleFileName({ ...report, kind: 'receipt', from: 'YY-430600', to: 'YY-430626' })).toBe(
     'YY-430600_YY-430626_receipt_0007.pbz.json',
+  )
+  expect(bundleFileName({ ...report, kind: 'exchange', to: 'YY-430626', period: null })).toBe(
+    'YY-430626_exchange_3f0c5a9b1d2e_0007.pbz.json',
   )
 })
 
