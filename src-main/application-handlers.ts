@@ -9,14 +9,18 @@ import type { ScreenLock } from './app/screen-lock.ts'
 import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
 import type { Backups } from './backups/open-backups.ts'
+import { listNames } from './bundles/bundle-folder.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
 import { handoverHandlers } from './bundles/handover-handlers.ts'
 import type { FreeBytes } from './files/disk-space.ts'
+import { exchangeHandlers } from './exchange/exchange-handlers.ts'
 import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
 import { readToken } from './files/read-file.ts'
 import { keepBytes, saveToken } from './files/save-file.ts'
 import { mergeHandlers } from './ipc/merge-handlers.ts'
 import { journalHandlers } from './journal/journal-handlers.ts'
+import { currentJournal } from './journal/current-journal.ts'
+import { type JournalHandlerDeps, journalHandlers } from './journal/journal-handlers.ts'
 import { type PrintDeps, pdfOf, printHandlers } from './printing/print-handlers.ts'
 import type { PrintJobs } from './printing/print-jobs.ts'
 import type { StartReader } from './spreadsheet/reader-messages.ts'
@@ -35,6 +39,13 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly closeHandshake: CloseHandshake
   readonly showSaveDialog: (suggestedName: string) => Promise<string | null>
   readonly backups: Backups
+  readonly openJournal: JournalHandlerDeps['open']
+  /** Makes the next opening of the data folder's journal begin a new station. */
+  readonly forgetStation: () => Promise<void>
+  /** Folder of the user's profile for station markers and keys. */
+  readonly stationsFolder: string
+  /** The name of the PC in its network. */
+  readonly hostName: string
   readonly startReader: StartReader
   readonly withPrintWindow: PrintDeps['withWindow']
   readonly printJobs: PrintJobs
@@ -58,6 +69,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     keep: (name, bytes) => keepBytes(tokens, name, bytes),
     save: (token, name) => saveToken(deps, token, name),
   }
+  const journals = currentJournal(deps.openJournal)
   return mergeHandlers([
     aboutHandlers(deps.version),
     taskHandlers(tasks),
@@ -68,6 +80,14 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     sampleCountyHandlers(deps),
     journalHandlers({ open: deps.backups.openJournal }),
     deps.backups.handlers,
+    journalHandlers({ open: journals.open }),
+    exchangeHandlers({
+      ...deps,
+      names: listNames,
+      stations: deps.stationsFolder,
+      journal: journals.current,
+      dataFolder: settings.dataFolder,
+    }),
     workbookHandlers({
       startReader: deps.startReader,
       tasks,

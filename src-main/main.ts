@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron'
 import { messageOf } from '#shared/errors/app-error.ts'
@@ -116,6 +117,16 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     showSaveDialog: (suggestedName) => showSaveDialog(mainWindow, suggestedName),
     revealInFolder: (path) => shell.showItemInFolder(path),
     backups,
+    openJournal: () => {
+      const folder = settings.dataFolder()
+      const files = nodeJournalFiles(join(folder, 'journal'))
+      const marker = nodeMarkerStore(join(userData, 'stations'), folder)
+      const freeBytes = freeSpaceOf(() => nodeFreeBytes(folder), performance.now.bind(performance))
+      return openJournal({ files, marker, machine, folder, freeBytes, newId: randomUUID })
+    },
+    forgetStation: () => nodeMarkerStore(join(userData, 'stations'), settings.dataFolder()).forget(),
+    stationsFolder: join(userData, 'stations'),
+    hostName: hostname(),
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
     withPrintWindow: printWindow,
     printJobs,

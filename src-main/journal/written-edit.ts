@@ -12,7 +12,7 @@ export interface WrittenEdit {
   readonly migration: number
   readonly edit: unknown
   /** Digest (SHA-256, hex) of the edit before personal fields were taken out of it: what the chain goes by. */
-  readonly original?: string
+  readonly original?: string | undefined
 }
 
 /** A written edit that was found good in today's words. */
@@ -35,6 +35,12 @@ export function proveWritten(written: WrittenEdit): Result<ProvedEdit, AppError>
   const edit = written.edit as Edit
   const today = validateEdit(inTodaysWords(edit, migration))
   return today.ok ? ok({ ...written, edit, digest: original ?? digestOf(edit) }) : today
+}
+
+/** A written edit in today's words, as the window takes it. */
+export function todaysEdit(written: WrittenEdit): Result<Edit, AppError> {
+  const proved = proveWritten(written)
+  return proved.ok ? ok(migrateEdit(proved.value.edit, written.migration)) : proved
 }
 
 /** As much of an edit's shape as a migration step relies on. */

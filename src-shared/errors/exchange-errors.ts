@@ -37,6 +37,23 @@ export const exchangeErrors = {
     title: `已设为不接收“${e.name}”的同步文件`,
     advice: '需要时请在“同步”页面的电脑列表里恢复接收，再导入一次。',
   }),
+  'exchange.folder-away': (e: { folder: string; detail: string }) => ({
+    title: `现在打不开共享文件夹“${e.folder}”`,
+    advice: `网络或U盘恢复后会自动继续，本机的修改照常保存（${e.detail}）。`,
+  }),
+  'exchange.station-twice': () => ({
+    title: '另一台电脑也在用本机的编号，可能是整机复制来的',
+    advice:
+      '请在“同步”页面点“给本机换编号”，以后两台的修改就能合并；换号以前两边各自的修改请对照“操作记录”补录。',
+  }),
+  'exchange.forked': (e: { name: string; n: number }) => ({
+    title: `“${e.name}”的编号被两台电脑同时用过，从第 ${e.n} 项修改起两边不同，没有合并`,
+    advice: '请在那台电脑的“同步”页面点“给本机换编号”；这一段修改请对照那台电脑的“操作记录”补录。',
+  }),
+  'exchange.nothing': () => ({
+    title: '本机还没有可以同步的修改',
+    advice: '录入或导入以后再导出。没有写入任何文件。',
+  }),
   'exchange.no-folder': () => ({
     title: '还没有选择共享文件夹',
     advice: '请先在“同步”页面选择，或用“导出同步文件”。',

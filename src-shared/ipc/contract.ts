@@ -5,6 +5,7 @@ import { backupChannels } from './backup-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import type { ChannelSchema } from './channel.ts'
 import type { EventName, EventPayload } from './events.ts'
+import { exchangeChannels } from './exchange-channels.ts'
 import { handoverChannels } from './handover-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lockChannels } from './lock-channels.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...sampleChannels,
   ...lockChannels,
   ...backupChannels,
+  ...exchangeChannels,
 } as const satisfies Record<string, ChannelSchema>
 
 export type Channel = keyof typeof contract

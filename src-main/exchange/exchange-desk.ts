@@ -1,0 +1,329 @@
+import { join, relative, sep } from 'node:path'
+import type { Edit } from '#shared/edits/edit.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { KnownStation } from '#shared/exchange/known-station.ts'
+import { readExchange } from '#shared/exchange/read-exchange.ts'
+import type { Reply } from '#shared/ipc/contract.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { nodeBundleCrypto } from '../bundles/crypto-suite.ts'
+import { writeFileAtomically } from '../files/atomic-write.ts'
+import { writeFailure } from '../files/file-failures.ts'
+import type { ReadFile } from '../files/read-file.ts'
+import type { Journal } from '../journal/journal.ts'
+import { todaysEdit } from '../journal/written-edit.ts'
+import { type Batch, batchOf, restOf } from './batches.ts'
+import { ExchangeSession, type SessionDeps } from './exchange-session.ts'
+import { BY_HAND, type WaitingFile } from './inbox.ts'
+import { type OwnFilesDeps, writeByHand, writeToShare } from './own-files.ts'
+import { filesIn, listOthers } from './shared-folder.ts'
+
+export interface DeskDeps extends SessionDeps {
+  /** The open journal; null while there is none. */
+  journal(): Journal | null
+  dataFolder(): string
+  newId(): string
+}
+
+/** Batches given out; the window asks for one at a time. */
+const BATCHES_HELD = 8
+
+/** The exchange between PCs: reads and writes files, and takes up what was proved. One thing after the other. */
+export class ExchangeDesk {
+  readonly #deps: DeskDeps
+  #session: ExchangeSession | null = null
+  #last: Promise<unknown> = Promise.resolve()
+  readonly #batches = new Map<string, Batch>()
+  /** What a PC's files and the journal were when taking up left something over: no use trying again before a change. */
+  readonly #tried = new Map<string, string>()
+
+  constructor(deps: DeskDeps) {
+    this.#deps = deps
+  }
+
+  /** Runs one task after those before it, with the exchange of the journal that is open. */
+  inTurn<T>(task: (session: ExchangeSession) => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    const result = this.#last.then(async () => {
+      const session = await this.#current()
+      return session.ok ? task(session.value) : session
+    })
+    this.#last = result.catch(() => null)
+    return result
+  }
+
+  /** Writes to the shared folder what it lacks, and reads what is new there and in the files brought by hand. */
+  async sync(session: ExchangeSession, unit: string): Promise<void> {
+    const place = session.place(unit)
+    session.folderProblem = null
+    if (place !== null) {
+      const key = await session.needKey()
+      const written = key.ok
+        ? await writeToShare(this.#writer(session, unit, key.value), place, session.memory)
+        : null
+      if (written?.ok === false) session.folderProblem = written.error
+      if (written?.ok === true && written.value.usedTwice) session.usedTwice = true
+      const found = await listOthers(place)
+      if (found.ok) {
+        const marks = new Set(found.value.map(({ mark }) => mark))
+        const done = session.memory.done.filter((mark) => marks.has(mark))
+        if (done.length !== session.memory.done.length) await session.remember({ done })
+        const settled = (mark: string) => done.includes(mark)
+        await session.inbox.read(found.value, unit, settled, Date.parse(this.#deps.now()), false)
+        session.lookedAt = this.#deps.now()
+      } else session.folderProblem = found.error
+    }
+    await this.#readReceived(session, unit)
+    await this.#settleAll(session)
+  }
+
+  /** Edits that may be taken up without asking; null when there are none now. */
+  next(session: ExchangeSession): Reply<'exchange:next'> {
+    const { known, askEach } = session.memory
+    for (const from of known) {
+      if (from.standing !== 'accepted' || askEach) continue
+      const batch = batchOf(session.filesOf(from.kid), from, hereOf(session))
+      if (batch === null || this.#tried.get(from.kid) === attemptOf(session, batch)) continue
+      return ok({ batch: this.#give(batch), kid: from.kid, name: from.name })
+    }
+    return ok(null)
+  }
+
+  /** What a PC has brought and is not here yet, as if all it brings were agreed to. */
+  preview(session: ExchangeSession, kid: string): Reply<'exchange:preview'> {
+    const files = session.filesOf(kid)
+    const known = session.known(kid)
+    const newcomer = session.newcomer(kid)
+    const from = known === null || newcomer === null ? newcomer : { ...known, also: newcomer.also }
+    const batch = from === null ? null : batchOf(files, from, hereOf(session))
+    if (batch === null) return err({ code: 'exchange.batch-unknown' })
+    const { clock } = session.journal.opened()
+    const edits: Edit[] = []
+    for (const one of batch.edits) {
+      const { id } = one.edit
+      if (id.n <= (clock[id.station] ?? 0)) continue
+      const edit = todaysEdit(one)
+      if (!edit.ok) return edit
+      edits.push(edit.value)
+    }
+    return ok({ batch: this.#give(batch), name: batch.name, edits })
+  }
+
+  /** Writes a batch to the journal; its PC must have been accepted by now. */
+  async takeUp(session: ExchangeSession, token: string): Promise<Reply<'exchange:take-up'>> {
+    const given = this.#batches.get(token)
+    const from = given === undefined ? null : session.known(given.kid)
+    if (given === undefined || from?.standing !== 'accepted') return err({ code: 'exchange.batch-unknown' })
+    // Made anew: what was agreed to since it was shown counts, and so does what has come here meanwhile.
+    const batch = batchOf(given.files, from, hereOf(session))
+    if (batch === null) return err({ code: 'exchange.batch-unknown' })
+    const answer = await session.journal.takeUpWritten(batch.edits)
+    if (!answer.ok) return answer
+    const { taken, left, head } = answer.value
+    const byPlace = new Map(batch.edits.map((one) => [`${one.edit.id.station}:${one.edit.id.n}`, one]))
+    const edits: Edit[] = []
+    for (const { station, n } of taken) {
+      const one = byPlace.get(`${station}:${n}`)
+      const edit = one === undefined ? null : todaysEdit(one)
+      if (edit?.ok !== true) throw new Error('an edit was taken up that was not given')
+      edits.push(edit.value)
+    }
+    this.#batches.delete(token)
+    const forked = left.find(({ why }) => why === 'forked')?.id ?? null
+    const known = session.memory.known.map((one) =>
+      one.kid === from.kid && forked !== null ? { ...one, forked } : one,
+    )
+    const line = { batch: token, at: this.#deps.now(), kid: from.kid, name: from.name, edits: taken.length }
+    const batches = taken.length === 0 ? [] : [{ ...line, conflicts: null }]
+    await session.remember({ known, batches: [...session.memory.batches, ...batches] })
+    const parted = new Set(left.flatMap(({ id, why }) => (why === 'forked' ? [id.station] : [])))
+    await this.#settle(session, batch.files, parted)
+    this.#tried.set(from.kid, attemptOf(session, batch))
+    return ok({ edits, left, head })
+  }
+
+  /** True when what a PC brought was tried and waits for edits that are not here. */
+  isStuck(session: ExchangeSession, kid: string): boolean {
+    const from = session.known(kid)
+    const batch = from === null ? null : batchOf(session.filesOf(kid), from, hereOf(session))
+    return batch !== null && this.#tried.get(kid) === attemptOf(session, batch)
+  }
+
+  async judge(
+    session: ExchangeSession,
+    kid: string,
+    standing: 'accepted' | 'refused' | 'forgotten',
+  ): Promise<Result<null, AppError>> {
+    const now = this.#deps.now()
+    const known = session.known(kid)
+    const newcomer = session.newcomer(kid)
+    const before = known ?? newcomer
+    if (before === null) return err({ code: 'exchange.batch-unknown' })
+    const also = [...new Set([...before.also, ...(newcomer?.also ?? [])])].toSorted()
+    const judged: KnownStation[] = standing === 'forgotten' ? [] : [{ ...before, standing, since: now, also }]
+    // One key per station: an accepted one takes the place of the key before.
+    const others = session.memory.known.filter(
+      (one) => one.kid !== kid && !(standing === 'accepted' && one.station === before.station),
+    )
+    const done = session.memory.done.filter((mark) => !mark.startsWith(`${before.station}/`))
+    const saved = await session.remember({ known: [...others, ...judged], done })
+    if (!saved.ok) return saved
+    this.#tried.delete(kid)
+    await this.#settleAll(session)
+    return ok(null)
+  }
+
+  /** A shared folder of another PC's journal, or in the own one, would be read as edits and data at once. */
+  async chooseFolder(session: ExchangeSession, folder: string | null): Promise<Result<null, AppError>> {
+    const inside = folder === null ? '..' : relative(session.dataFolder, folder)
+    if (inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.includes(':'))
+      return err({ code: 'exchange.folder-inside-data' })
+    const saved = await session.remember({ folder, shared: [], done: [] })
+    session.folderProblem = null
+    session.lookedAt = null
+    return saved.ok ? ok(null) : saved
+  }
+
+  async exportTo(session: ExchangeSession, unit: string, folder: string, all: boolean) {
+    const key = await session.needKey()
+    if (!key.ok) return key
+    const { station, predecessors } = session.memory
+    const stations = all ? Object.keys(session.journal.opened().clock) : [station, ...predecessors]
+    return writeByHand(this.#writer(session, unit, key.value), folder, stations, session.memory)
+  }
+
+  /** Keeps a file brought by hand until it is taken up; refused at once when it is none for here. */
+  async receive(session: ExchangeSession, unit: string, file: ReadFile): Promise<AppError | null> {
+    const read = await readExchange(file.bytes, unit, nodeBundleCrypto, file.name)
+    if (!read.ok) return read.error
+    const { signer, identity, body } = read.value
+    if (body.station === session.station) {
+      const clock = session.journal.opened().clock
+      if ((body.after[session.station] ?? 0) <= (clock[session.station] ?? 0))
+        return { code: 'exchange.own-file' }
+      session.usedTwice = true
+      return { code: 'exchange.station-twice' }
+    }
+    const known = session.known(signer.kid)
+    if (known?.standing === 'refused') return { code: 'exchange.refused', name: known.name }
+    const { fs } = this.#deps
+    try {
+      if (!(await fs.exists(session.received))) await fs.makeFolder(session.received)
+    } catch (error) {
+      return writeFailure(error, session.received, session.dataFolder)
+    }
+    const kept = await writeFileAtomically(fs, join(session.received, `${identity}.pbz.json`), file.bytes)
+    if (!kept.ok) return kept.error
+    this.#tried.delete(signer.kid)
+    await this.#readReceived(session, unit)
+    await this.#settleAll(session)
+    return null
+  }
+
+  async #current(): Promise<Result<ExchangeSession, AppError>> {
+    const journal = this.#deps.journal()
+    if (journal === null) return err({ code: 'journal.not-open' })
+    if (this.#session?.journal !== journal) {
+      this.#batches.clear()
+      this.#tried.clear()
+      this.#session = await ExchangeSession.begin(this.#deps, journal, this.#deps.dataFolder())
+    }
+    return ok(this.#session)
+  }
+
+  #writer(session: ExchangeSession, unit: string, key: OwnFilesDeps['key']): OwnFilesDeps {
+    const { fs } = this.#deps
+    const { journal, name } = session
+    return { fs, journal, unit, name, key, now: this.#deps.now(), save: (memory) => session.remember(memory) }
+  }
+
+  #give(batch: Batch) {
+    const token = this.#deps.newId()
+    this.#batches.set(token, batch)
+    for (const oldest of this.#batches.keys()) {
+      if (this.#batches.size <= BATCHES_HELD) break
+      this.#batches.delete(oldest)
+    }
+    return token as Extract<Reply<'exchange:preview'>, { ok: true }>['value']['batch']
+  }
+
+  async #readReceived(session: ExchangeSession, unit: string): Promise<void> {
+    const found = await filesIn(this.#deps, session.received, BY_HAND)
+    await session.inbox.read(found, unit, () => false, Date.parse(this.#deps.now()), true)
+  }
+
+  async #settleAll(session: ExchangeSession): Promise<void> {
+    const newest = new Map<string, WaitingFile>()
+    for (const file of session.inbox.waiting()) {
+      const last = newest.get(file.signer.kid)
+      if (last === undefined || last.manifest.seq < file.manifest.seq) newest.set(file.signer.kid, file)
+    }
+    const known = session.memory.known.map((one) => withNews(one, newest.get(one.kid)))
+    if (known.some((one, at) => one !== session.memory.known[at])) await session.remember({ known })
+    await this.#proveCovered(session)
+    await this.#settle(session, session.inbox.waiting(), new Set())
+  }
+
+  /** A file that only repeats what is here may still say something else under the same numbers. */
+  async #proveCovered(session: ExchangeSession): Promise<void> {
+    for (const from of session.memory.known) {
+      if (from.standing !== 'accepted' || from.forked !== null) continue
+      const here = hereOf(session)
+      const covered = session.filesOf(from.kid).filter((file) => {
+        const rest = restOf(file, from, here)
+        return rest.free.length + rest.ask.length === 0
+      })
+      const batch = batchOf(covered, from, here)
+      const answer = batch === null ? null : await session.journal.takeUpWritten(batch.edits)
+      if (answer?.ok !== true) continue
+      const forked = answer.value.left.find(({ why }) => why === 'forked')?.id
+      if (forked === undefined) continue
+      const known = session.memory.known.map((one) => (one.kid === from.kid ? { ...one, forked } : one))
+      await session.remember({ known })
+    }
+  }
+
+  /**
+   * Lays aside files of which nothing can come any more: taken up whole, refused, or of stations (`parted`) whose chain
+   * goes another way here.
+   */
+  async #settle(
+    session: ExchangeSession,
+    files: readonly WaitingFile[],
+    parted: ReadonlySet<string>,
+  ): Promise<void> {
+    const done: string[] = []
+    for (const file of files) {
+      const known = session.known(file.signer.kid)
+      const from = known ?? { station: file.body.station, also: Object.keys(file.body.after) }
+      const rest = restOf(file, from, hereOf(session))
+      if (rest.own.length > 0) session.usedTwice = true
+      const canCome = rest.ask.length > 0 || rest.free.some(({ station }) => !parted.has(station))
+      const isOver = known?.standing === 'refused' || !canCome
+      // A newcomer stays to be judged even when all it brought is here already.
+      if (!isOver || known === null) continue
+      session.inbox.drop(file.mark)
+      if (file.byHand) await this.#deps.fs.remove(file.path).catch(() => undefined)
+      else done.push(file.mark)
+    }
+    if (done.length > 0) await session.remember({ done: [...session.memory.done, ...done] })
+  }
+}
+
+function hereOf({ station, journal }: ExchangeSession) {
+  return { station, clock: journal.opened().clock }
+}
+
+function attemptOf({ journal }: ExchangeSession, { files }: Batch): string {
+  return `${journal.opened().head.count} ${files.length} ${files.at(-1)?.mark ?? ''}`
+}
+
+function withNews(known: KnownStation, file: WaitingFile | undefined): KnownStation {
+  if (file === undefined || file.manifest.seq <= known.lastSeq) return known
+  const { manifest, body } = file
+  return {
+    ...known,
+    name: body.name,
+    lastSeq: manifest.seq,
+    lastAt: manifest.createdAt,
+    knows: body.knows,
+  }
+}

@@ -1,0 +1,103 @@
+import { isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+import { Identity, Instant } from '#shared/bundle/manifest.ts'
+import { KeyId } from '#shared/bundle/public-key.ts'
+import { type Clock, StationId } from '#shared/edits/edit.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
+import { StationName } from '#shared/exchange/exchange-body.ts'
+import { KnownStation, predecessorsOf } from '#shared/exchange/known-station.ts'
+import { SharedFile } from '#shared/exchange/shared-files.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { readJsonFile, writeJsonFile } from '../app/json-file.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { folderHash } from '../stations/station-key.ts'
+
+/** One take-up as the screen lists it. */
+export const TakenBatch = z.strictObject({
+  batch: z.string().min(1).max(60),
+  at: Instant,
+  kid: KeyId,
+  name: StationName,
+  edits: z.int().nonnegative(),
+  /** 待核对 that came with it; null until the window has counted them. */
+  conflicts: z.int().nonnegative().nullable(),
+})
+export type TakenBatch = z.infer<typeof TakenBatch>
+
+/**
+ * What this PC remembers of the exchange about one data folder. It lies in the user's profile beside the station's key,
+ * not in the data folder: whoever carries the folder elsewhere must not bring along a trust nobody there has compared,
+ * nor the path of a share of this PC.
+ */
+export const ExchangeMemory = z.strictObject({
+  version: z.literal(1),
+  station: StationId,
+  /** Key the station's files were signed with; null until one was needed. */
+  kid: KeyId.nullable(),
+  /** 本机名称; null: the PC's own name. */
+  name: StationName.nullable(),
+  /** The shared folder. */
+  folder: z.string().refine(isAbsolute).nullable(),
+  /** 合并前先看: nothing is taken up by itself. */
+  askEach: z.boolean(),
+  /** Stations whose edits travel with the own ones. */
+  predecessors: z.array(StationId).max(1000),
+  chain: z.strictObject({ seq: z.int().nonnegative(), previous: Identity.nullable() }),
+  /** Own files in the shared folder. */
+  shared: z.array(SharedFile),
+  known: z.array(KnownStation).max(1000),
+  /** Files of others in the shared folder that need no second look. */
+  done: z.array(z.string().max(300)),
+  batches: z.array(TakenBatch).max(100),
+})
+export type ExchangeMemory = z.infer<typeof ExchangeMemory>
+
+const BATCHES_KEPT = 50
+
+/** Reads the memory of a data folder; a new station begins a chain of its own and keeps the list of PCs. */
+export async function loadMemory(
+  fs: FileSystem,
+  path: string,
+  station: string,
+  clock: Clock,
+): Promise<ExchangeMemory> {
+  const stored = ExchangeMemory.safeParse(await readJsonFile(fs, path))
+  if (stored.success && stored.data.station === station) return stored.data
+  const before = stored.success ? stored.data : null
+  const known = before?.known.filter((one) => one.station !== station) ?? []
+  return {
+    version: 1,
+    station,
+    kid: null,
+    name: before?.name ?? null,
+    folder: before?.folder ?? null,
+    askEach: before?.askEach ?? false,
+    predecessors: [...predecessorsOf(clock, station, known)],
+    chain: { seq: 0, previous: null },
+    shared: [],
+    known,
+    done: [],
+    batches: before?.batches ?? [],
+  }
+}
+
+export async function saveMemory(
+  fs: FileSystem,
+  folder: string,
+  path: string,
+  memory: ExchangeMemory,
+): Promise<Result<void, AppError>> {
+  const kept = { ...memory, batches: memory.batches.slice(-BATCHES_KEPT) }
+  try {
+    if (!(await fs.exists(folder))) await fs.makeFolder(folder)
+  } catch {
+    return err({ code: 'exchange.memory-unwritable' })
+  }
+  const written = await writeJsonFile(fs, path, kept)
+  return written.ok ? ok(undefined) : err({ code: 'exchange.memory-unwritable' })
+}
+
+/** Beside the station's marker and key. */
+export function memoryPath(folder: string, dataFolder: string): string {
+  return join(folder, `exchange-${folderHash(dataFolder)}.json`)
+}

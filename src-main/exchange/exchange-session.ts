@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import type { AppError } from '#shared/errors/app-error.ts'
+import type { KnownStation } from '#shared/exchange/known-station.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import type { ListNames } from '../bundles/bundle-folder.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { Journal } from '../journal/journal.ts'
+import { type StationKey, StationKeys } from '../stations/station-key.ts'
+import { asAccepted } from './batches.ts'
+import { type ExchangeMemory, loadMemory, memoryPath, saveMemory } from './exchange-memory.ts'
+import { Inbox, type WaitingFile } from './inbox.ts'
+import type { SharePlace } from './shared-folder.ts'
+
+export interface SessionDeps {
+  readonly fs: FileSystem
+  readonly names: ListNames
+  /** Folder of this user's profile that holds markers, keys and this memory. */
+  readonly stations: string
+  /** The name Windows gives the PC. */
+  readonly hostName: string
+  /** ISO 8601 UTC. */
+  now(): string
+}
+
+const LONGEST_NAME = 40
+
+/** The exchange of one open journal. */
+export class ExchangeSession {
+  readonly journal: Journal
+  readonly dataFolder: string
+  readonly station: string
+  readonly inbox: Inbox
+  folderProblem: AppError | null = null
+  keyProblem: AppError | null = null
+  /** When the shared folder was last read. */
+  lookedAt: string | null = null
+  /** This station's number is used by a second PC as well. */
+  usedTwice = false
+  key: StationKey | null = null
+  readonly #deps: SessionDeps
+  #memory: ExchangeMemory
+
+  private constructor(deps: SessionDeps, journal: Journal, dataFolder: string, memory: ExchangeMemory) {
+    this.#deps = deps
+    this.journal = journal
+    this.dataFolder = dataFolder
+    this.station = memory.station
+    this.inbox = new Inbox(deps.fs)
+    this.#memory = memory
+  }
+
+  static async begin(deps: SessionDeps, journal: Journal, dataFolder: string): Promise<ExchangeSession> {
+    const { station, clock } = journal.opened()
+    const path = memoryPath(deps.stations, dataFolder)
+    const session = new ExchangeSession(
+      deps,
+      journal,
+      dataFolder,
+      await loadMemory(deps.fs, path, station, clock),
+    )
+    await session.#loadKey()
+    return session
+  }
+
+  get memory(): ExchangeMemory {
+    return this.#memory
+  }
+
+  /** 本机名称: the typed one, else that of the PC. */
+  get name(): string {
+    const plain = this.#deps.hostName
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(0, LONGEST_NAME)
+      .trim()
+    return this.#memory.name ?? (plain === '' ? '未命名电脑' : plain)
+  }
+
+  /** Where files brought by hand lie until they are taken up. */
+  get received(): string {
+    return join(this.dataFolder, 'exchange')
+  }
+
+  place(unit: string): SharePlace | null {
+    const { fs, names } = this.#deps
+    const { folder } = this.#memory
+    return folder === null ? null : { fs, names, folder, unit, station: this.station }
+  }
+
+  async remember(change: Partial<ExchangeMemory>): Promise<Result<void, AppError>> {
+    const next = { ...this.#memory, ...change }
+    const path = memoryPath(this.#deps.stations, this.dataFolder)
+    const saved = await saveMemory(this.#deps.fs, this.#deps.stations, path, next)
+    if (saved.ok) this.#memory = next
+    return saved
+  }
+
+  /** The station's key, made when it is first needed; one that is damaged or gone is never replaced in silence. */
+  async needKey(): Promise<Result<StationKey, AppError>> {
+    if (this.key !== null) return ok(this.key)
+    await this.#loadKey()
+    if (this.key !== null) return ok(this.key)
+    return this.keyProblem === null ? this.renewKey() : err(this.keyProblem)
+  }
+
+  async renewKey(): Promise<Result<StationKey, AppError>> {
+    const made = await this.#keys().create(this.dataFolder, this.station, this.#deps.now())
+    if (!made.ok) return made
+    // Everything in the shared folder is signed by the key before: written anew under this one.
+    const saved = await this.remember({ kid: made.value.kid, shared: [] })
+    if (!saved.ok) return saved
+    this.key = made.value
+    this.keyProblem = null
+    return made
+  }
+
+  known(kid: string): KnownStation | null {
+    return this.#memory.known.find((one) => one.kid === kid) ?? null
+  }
+
+  filesOf(kid: string): readonly WaitingFile[] {
+    return this.inbox.waiting().filter(({ signer }) => signer.kid === kid)
+  }
+
+  /** A PC that brought something and is neither accepted nor refused. */
+  newcomer(kid: string): KnownStation | null {
+    return asAccepted(this.filesOf(kid), this.#deps.now())
+  }
+
+  #keys(): StationKeys {
+    return new StationKeys(this.#deps.fs, this.#deps.stations)
+  }
+
+  async #loadKey(): Promise<void> {
+    const loaded = await this.#keys().load(this.dataFolder, this.station)
+    this.key = loaded.ok ? loaded.value : null
+    if (!loaded.ok) this.keyProblem = loaded.error
+    else if (loaded.value === null && this.#memory.kid !== null)
+      this.keyProblem = { code: 'exchange.key-missing' }
+    else this.keyProblem = null
+  }
+}

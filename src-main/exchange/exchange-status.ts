@@ -1,0 +1,74 @@
+import { type Problem, problemOf } from '#shared/bundle/verdict.ts'
+import { keyCode } from '#shared/exchange/key-code.ts'
+import type { KnownStation } from '#shared/exchange/known-station.ts'
+import type { ExchangeStatus, OtherPc } from '#shared/ipc/exchange-channels.ts'
+import { nodeBundleCrypto } from '../bundles/crypto-suite.ts'
+import { folderRef } from '../files/file-handlers.ts'
+import type { FileTokens } from '../files/file-tokens.ts'
+import { restOf } from './batches.ts'
+import type { ExchangeSession } from './exchange-session.ts'
+
+export interface StatusDeps {
+  readonly tokens: FileTokens
+  readonly hostName: string
+  isStuck(kid: string): boolean
+}
+
+/** 同步 as the screen shows it. */
+export function statusOf(session: ExchangeSession, deps: StatusDeps): ExchangeStatus {
+  const { memory, key, folderProblem, lookedAt, inbox, station } = session
+  return {
+    me: {
+      station,
+      name: session.name,
+      hostName: deps.hostName.slice(0, 200),
+      code: key === null ? null : keyCode(key.jwk, nodeBundleCrypto),
+      problem: ownProblem(session),
+    },
+    folder: memory.folder === null ? null : folderRef(deps.tokens, memory.folder),
+    folderProblem: folderProblem === null ? null : problemOf(folderProblem),
+    lookedAt,
+    askEach: memory.askEach,
+    pcs: [...newcomersOf(session), ...memory.known].map((pc) => otherPc(session, pc, deps)),
+    unreadable: [...inbox.problems()],
+    batches: [...memory.batches],
+  }
+}
+
+function ownProblem({ keyProblem, usedTwice }: ExchangeSession): Problem | null {
+  if (usedTwice) return problemOf({ code: 'exchange.station-twice' })
+  return keyProblem === null ? null : problemOf(keyProblem)
+}
+
+function newcomersOf(session: ExchangeSession): readonly KnownStation[] {
+  const kids = new Set(session.inbox.waiting().map(({ signer }) => signer.kid))
+  return [...kids].flatMap((kid) => (session.known(kid) === null ? (session.newcomer(kid) ?? []) : []))
+}
+
+function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): OtherPc {
+  const isNew = session.known(pc.kid) === null
+  const here = { station: session.station, clock: session.journal.opened().clock }
+  const waiting = new Set<string>()
+  const asking = new Set<string>()
+  for (const file of session.filesOf(pc.kid)) {
+    const rest = restOf(file, pc, here)
+    for (const { station, n } of [...rest.free, ...rest.ask]) waiting.add(`${station}:${n}`)
+    for (const { station, n } of rest.ask) asking.add(`${station}:${n}`)
+  }
+  const { forked, kid, station, name, lastSeq, lastAt } = pc
+  const replaced = session.memory.known.find((one) => one.station === station && one.kid !== kid)
+  return {
+    kid,
+    station,
+    name,
+    code: keyCode(pc.jwk, nodeBundleCrypto),
+    standing: isNew ? 'new' : pc.standing,
+    replaces: isNew ? (replaced?.name ?? null) : null,
+    lastSeq,
+    lastAt,
+    waiting: waiting.size,
+    asking: asking.size,
+    stuck: waiting.size > asking.size && deps.isStuck(kid),
+    problem: forked === null ? null : problemOf({ code: 'exchange.forked', name, n: forked.n }),
+  }
+}

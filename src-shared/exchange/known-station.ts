@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { Instant } from '../bundle/manifest.ts'
+import { KeyId, PublicJwk } from '../bundle/public-key.ts'
+import { Clock, EditId, StationId } from '../edits/edit.ts'
+import { StationName } from './exchange-body.ts'
+
+/** Another PC of the unit as this one knows it, by its key. */
+export const KnownStation = z.strictObject({
+  kid: KeyId,
+  jwk: PublicJwk,
+  station: StationId,
+  name: StationName,
+  /** Accepted: its files come by themselves. Refused: they are passed over. */
+  standing: z.enum(['accepted', 'refused']),
+  /** When that was decided here. */
+  since: Instant,
+  /** Stations whose edits it may also bring: those it went on from, or gathered. */
+  also: z.array(StationId).max(200),
+  /** Number and time of its newest file seen, and what its journal held then. */
+  lastSeq: z.int().nonnegative(),
+  lastAt: Instant.nullable(),
+  knows: Clock,
+  /** The first edit that stands here as another one: its station was used on two PCs. */
+  forked: EditId.nullable(),
+})
+export type KnownStation = z.infer<typeof KnownStation>
+
+/**
+ * What may become of an edit in a file of a known PC. `here`: it is covered already. `own`: it claims to be made here and
+ * was not, so this station's number is used by a second PC. `ask`: another station's edit, which this PC may bring once
+ * somebody here has agreed.
+ */
+export type Admission = 'here' | 'free' | 'ask' | 'own'
+
+export function admissionOf(
+  id: EditId,
+  from: Pick<KnownStation, 'station' | 'also'>,
+  ownStation: string,
+  clock: Clock,
+): Admission {
+  if (id.n <= (clock[id.station] ?? 0)) return 'here'
+  if (id.station === ownStation) return 'own'
+  return id.station === from.station || from.also.includes(id.station) ? 'free' : 'ask'
+}
+
+/**
+ * Stations whose edits this PC gives on besides its own: those in its journal that no accepted PC speaks for, as after a
+ * restored backup, a copied folder or a lost list of PCs. Taken up twice they have no effect.
+ */
+export function predecessorsOf(
+  clock: Clock,
+  ownStation: string,
+  known: readonly Pick<KnownStation, 'station' | 'standing'>[],
+): readonly string[] {
+  const spokenFor = new Set(known.filter((one) => one.standing === 'accepted').map(({ station }) => station))
+  return Object.keys(clock)
+    .filter((station) => station !== ownStation && !spokenFor.has(station))
+    .toSorted()
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
+import { exchangeHandlers } from '#main/exchange/exchange-handlers.ts'
+import { FileTokens } from '#main/files/file-tokens.ts'
+import type { Journal } from '#main/journal/journal.ts'
+import type { Operation } from '#shared/edits/edit.ts'
+import type { Reply, Request } from '#shared/ipc/contract.ts'
+import type { BatchToken, ExchangeStatus, OtherPc } from '#shared/ipc/exchange-channels.ts'
+import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
+import { commit, Pc, value } from '../journal/journal-fixture.ts'
+import { UNIT } from './exchange-fixture.ts'
+
+export const SHARE = '/share'
+
+/** The disks of an office: one file system, a folder per PC and a share all of them reach. */
+export class Office {
+  readonly fs = new FaultyFileSystem(SHARE, '/stick')
+  /** Milliseconds; every look at the clock is a second later. */
+  now = Date.parse('2021-03-05T08:00:00.000Z')
+  /** True: the share is switched off. */
+  shareAway = false
+
+  names = async (folder: string): Promise<string[]> => {
+    if (this.shareAway && folder.startsWith(SHARE))
+      throw Object.assign(new Error('ENODEV'), { code: 'ENODEV' })
+    if (!(await this.fs.exists(folder))) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' })
+    return [...this.fs.files.keys(), ...this.fs.folders]
+      .filter((path) => dirname(path) === folder)
+      .map((path) => path.slice(folder.length + 1))
+  }
+
+  async pc(name: string): Promise<OfficePc> {
+    for (const folder of [`/${name}`, `/${name}/data`]) this.fs.folders.add(folder)
+    const pc = new OfficePc(this, name)
+    await pc.restart()
+    return pc
+  }
+
+  /** Paths of the exchange files in a folder and below. */
+  filesIn(folder: string): string[] {
+    return [...this.fs.files.keys()].filter((path) => path.startsWith(`${folder}/`)).toSorted()
+  }
+}
+
+/** One PC: journal, profile and the handlers of 同步, as the window calls them. */
+export class OfficePc {
+  readonly office: Office
+  readonly name: string
+  readonly disk = new Pc()
+  readonly tokens = new FileTokens((length) => crypto.getRandomValues(new Uint8Array(length)))
+  journal: Journal | null = null
+  handlers: ReturnType<typeof exchangeHandlers>
+
+  constructor(office: Office, name: string) {
+    this.office = office
+    this.name = name
+    this.disk.folder = `/${name}/data`
+    this.handlers = this.#made()
+  }
+
+  /** Ends the program and starts it again: memory is lost, files stay. */
+  async restart(): Promise<void> {
+    this.journal = await this.disk.opened()
+    this.handlers = this.#made()
+  }
+
+  get open(): Journal {
+    if (this.journal === null) throw new Error('no journal')
+    return this.journal
+  }
+
+  get station(): string {
+    return this.open.opened().station
+  }
+
+  async write(ops?: readonly Operation[]): Promise<void> {
+    value(await commit(this.open, ops))
+  }
+
+  async status(): Promise<ExchangeStatus> {
+    return value(await this.handlers['exchange:status']({ unit: UNIT }))
+  }
+
+  async sync(): Promise<ExchangeStatus> {
+    return value(await this.handlers['exchange:sync']({ unit: UNIT }))
+  }
+
+  async share(folder: string | null = SHARE): Promise<void> {
+    const token = folder === null ? null : this.tokens.issue({ kind: 'folder', path: folder })
+    value(await this.handlers['exchange:choose-folder']({ unit: UNIT, token }))
+  }
+
+  /** Takes up everything that comes by itself, as the window does; how many edits that were. */
+  async takeAll(): Promise<number> {
+    let taken = 0
+    for (;;) {
+      const next = value(await this.handlers['exchange:next']({ unit: UNIT }))
+      if (next === null) return taken
+      taken += (await this.take(next.batch)).edits.length
+    }
+  }
+
+  async take(batch: BatchToken) {
+    return value(await this.handlers['exchange:take-up']({ batch }))
+  }
+
+  /** The other PC as this one lists it. */
+  async sees(other: OfficePc): Promise<OtherPc | undefined> {
+    return (await this.status()).pcs.find(({ station }) => station === other.station)
+  }
+
+  async judge(other: OfficePc, standing: Request<'exchange:judge'>['standing'] = 'accepted'): Promise<void> {
+    const pc = await this.sees(other)
+    if (pc === undefined) throw new Error(`${other.name} was never seen`)
+    value(await this.handlers['exchange:judge']({ unit: UNIT, kid: pc.kid, standing }))
+  }
+
+  async round(): Promise<number> {
+    await this.sync()
+    return this.takeAll()
+  }
+
+  export(folder = '/stick', all = false): Promise<Reply<'exchange:export'>> {
+    const token = this.tokens.issue({ kind: 'folder', path: folder })
+    return this.handlers['exchange:export']({ unit: UNIT, token, all })
+  }
+
+  async import(...paths: readonly string[]) {
+    const tokens = paths.map((path) => this.tokens.issue({ kind: 'file', path }))
+    return value(await this.handlers['exchange:import']({ unit: UNIT, tokens }))
+  }
+
+  #made(): ReturnType<typeof exchangeHandlers> {
+    const { office, name, tokens } = this
+    return exchangeHandlers({
+      fs: office.fs,
+      names: office.names,
+      tokens,
+      stations: `/${name}/stations`,
+      hostName: name,
+      dataFolder: () => this.disk.folder,
+      journal: () => this.journal,
+      now: () => {
+        office.now += 1000
+        return new Date(office.now).toISOString()
+      },
+      newId: randomUUID,
+      forgetStation: async () => {
+        this.disk.marker.marker = null
+      },
+    })
+  }
+}
+
+/** Every PC of an office shares the folder and knows the others. */
+export async function connected(...pcs: readonly OfficePc[]): Promise<void> {
+  for (const pc of pcs) {
+    await pc.share()
+    await pc.write()
+  }
+  for (const pc of pcs) await pc.sync()
+  for (const pc of pcs) {
+    await pc.sync()
+    for (const other of pcs) if (other !== pc) await pc.judge(other)
+  }
+  for (const pc of pcs) await pc.round()
+}
