@@ -12,15 +12,13 @@ import type { Backups } from './backups/open-backups.ts'
 import { listNames } from './bundles/bundle-folder.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
 import { handoverHandlers } from './bundles/handover-handlers.ts'
-import type { FreeBytes } from './files/disk-space.ts'
 import { exchangeHandlers } from './exchange/exchange-handlers.ts'
+import type { FreeBytes } from './files/disk-space.ts'
 import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
 import { readToken } from './files/read-file.ts'
 import { keepBytes, saveToken } from './files/save-file.ts'
 import { mergeHandlers } from './ipc/merge-handlers.ts'
 import { journalHandlers } from './journal/journal-handlers.ts'
-import { currentJournal } from './journal/current-journal.ts'
-import { type JournalHandlerDeps, journalHandlers } from './journal/journal-handlers.ts'
 import { type PrintDeps, pdfOf, printHandlers } from './printing/print-handlers.ts'
 import type { PrintJobs } from './printing/print-jobs.ts'
 import type { StartReader } from './spreadsheet/reader-messages.ts'
@@ -39,7 +37,6 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly closeHandshake: CloseHandshake
   readonly showSaveDialog: (suggestedName: string) => Promise<string | null>
   readonly backups: Backups
-  readonly openJournal: JournalHandlerDeps['open']
   /** Makes the next opening of the data folder's journal begin a new station. */
   readonly forgetStation: () => Promise<void>
   /** Folder of the user's profile for station markers and keys. */
@@ -69,7 +66,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     keep: (name, bytes) => keepBytes(tokens, name, bytes),
     save: (token, name) => saveToken(deps, token, name),
   }
-  const journals = currentJournal(deps.openJournal)
+  const { journals } = deps.backups
   return mergeHandlers([
     aboutHandlers(deps.version),
     taskHandlers(tasks),
@@ -78,9 +75,8 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     fileHandlers(deps),
     dataFolderHandlers(deps),
     sampleCountyHandlers(deps),
-    journalHandlers({ open: deps.backups.openJournal }),
-    deps.backups.handlers,
     journalHandlers({ open: journals.open }),
+    deps.backups.handlers,
     exchangeHandlers({
       ...deps,
       names: listNames,

@@ -117,14 +117,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     showSaveDialog: (suggestedName) => showSaveDialog(mainWindow, suggestedName),
     revealInFolder: (path) => shell.showItemInFolder(path),
     backups,
-    openJournal: () => {
-      const folder = settings.dataFolder()
-      const files = nodeJournalFiles(join(folder, 'journal'))
-      const marker = nodeMarkerStore(join(userData, 'stations'), folder)
-      const freeBytes = freeSpaceOf(() => nodeFreeBytes(folder), performance.now.bind(performance))
-      return openJournal({ files, marker, machine, folder, freeBytes, newId: randomUUID })
-    },
-    forgetStation: () => nodeMarkerStore(join(userData, 'stations'), settings.dataFolder()).forget(),
+    forgetStation: () => marker().forget(),
     stationsFolder: join(userData, 'stations'),
     hostName: hostname(),
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),

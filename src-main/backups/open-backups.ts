@@ -6,13 +6,13 @@ import type { ListNames } from '../bundles/bundle-folder.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
 import type { SendEvent } from '../ipc/event-sender.ts'
+import { type CurrentJournal, currentJournal } from '../journal/current-journal.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { MarkerStore } from '../journal/station-marker.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { BackupKeyStore } from './backup-key-store.ts'
 import { BackupMemories } from './backup-memory.ts'
 import { BackupRunner } from './backup-runner.ts'
-import { currentJournal } from './current-journal.ts'
 import { Restore } from './restore.ts'
 import { finishRestore, keptFolderName } from './restore-folder.ts'
 
@@ -36,8 +36,8 @@ export interface BackupsDeps {
 
 export interface Backups {
   readonly handlers: Pick<Handlers, keyof typeof backupChannels>
-  /** Finishes a restore that was interrupted, then opens the journal, which is watched from then on. */
-  readonly openJournal: () => Promise<Result<Journal, AppError>>
+  /** Opening finishes a restore that was interrupted first; the journal is watched from then on. */
+  readonly journals: CurrentJournal
   readonly runner: BackupRunner
 }
 
@@ -50,7 +50,7 @@ export function createBackups(deps: BackupsDeps): Backups {
   })
   const memories = new BackupMemories(fs, userData)
   const keys = new BackupKeyStore({ fs, userData, memories, randomBytes })
-  const shared = { fs, listNames, dataFolder, now, memories, keys, journal: current.get }
+  const shared = { fs, listNames, dataFolder, now, memories, keys, journal: current.current }
   const runner = new BackupRunner({
     ...shared,
     program: deps.version,
@@ -58,10 +58,10 @@ export function createBackups(deps: BackupsDeps): Backups {
   })
   const { marker, newId } = deps
   const restore = new Restore({ ...shared, runner, closeJournal: current.close, marker, newId })
-  const hasData = () => (current.get()?.opened().head.count ?? 0) > 0
+  const hasData = () => (current.current()?.opened().head.count ?? 0) > 0
   return {
     handlers: backupHandlers({ ...shared, tokens: deps.tokens, hasData, runner, restore }),
-    openJournal: current.open,
+    journals: current,
     runner,
   }
 }

@@ -50,6 +50,14 @@ export class ExchangeDesk {
     return result
   }
 
+  /** Beside what runs: a share that hangs must not keep a commit or the screen waiting. */
+  async atOnce<T>(
+    task: (session: ExchangeSession) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
+    const session = this.#session
+    return session !== null && session.journal === this.#deps.journal() ? task(session) : this.inTurn(task)
+  }
+
   /** Writes to the shared folder what it lacks, and reads what is new there and in the files brought by hand. */
   async sync(session: ExchangeSession, unit: string): Promise<void> {
     const place = session.place(unit)
@@ -137,7 +145,7 @@ export class ExchangeDesk {
     const parted = new Set(left.flatMap(({ id, why }) => (why === 'forked' ? [id.station] : [])))
     await this.#settle(session, batch.files, parted)
     this.#tried.set(from.kid, attemptOf(session, batch))
-    return ok({ edits, left, head })
+    return ok({ edits, left: [...left], head })
   }
 
   /** True when what a PC brought was tried and waits for edits that are not here. */
@@ -232,7 +240,7 @@ export class ExchangeDesk {
   #writer(session: ExchangeSession, unit: string, key: OwnFilesDeps['key']): OwnFilesDeps {
     const { fs } = this.#deps
     const { journal, name } = session
-    return { fs, journal, unit, name, key, now: this.#deps.now(), save: (memory) => session.remember(memory) }
+    return { fs, journal, unit, name, key, now: this.#deps.now(), save: (change) => session.remember(change) }
   }
 
   #give(batch: Batch) {

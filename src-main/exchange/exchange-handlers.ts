@@ -24,7 +24,7 @@ export function exchangeHandlers(deps: ExchangeHandlerDeps): Pick<Handlers, keyo
     ok(statusOf(session, { ...deps, isStuck: (kid) => desk.isStuck(session, kid) }))
   return {
     'exchange:status': () =>
-      desk.inTurn(async (session) => {
+      desk.atOnce(async (session) => {
         await session.needKey()
         return status(session)
       }),
@@ -33,18 +33,18 @@ export function exchangeHandlers(deps: ExchangeHandlerDeps): Pick<Handlers, keyo
         await desk.sync(session, unit)
         return status(session)
       }),
-    'exchange:next': () => desk.inTurn(async (session) => desk.next(session)),
-    'exchange:preview': ({ kid }) => desk.inTurn(async (session) => desk.preview(session, kid)),
-    'exchange:take-up': ({ batch }) => desk.inTurn((session) => desk.takeUp(session, batch)),
+    'exchange:next': () => desk.atOnce(async (session) => desk.next(session)),
+    'exchange:preview': ({ kid }) => desk.atOnce(async (session) => desk.preview(session, kid)),
+    'exchange:take-up': ({ batch }) => desk.atOnce((session) => desk.takeUp(session, batch)),
     'exchange:note': ({ batch, conflicts }) =>
-      desk.inTurn(async (session) => {
+      desk.atOnce(async (session) => {
         const batches = session.memory.batches.map((one) =>
           one.batch === batch ? { ...one, conflicts } : one,
         )
         const saved = await session.remember({ batches })
         return saved.ok ? ok(null) : saved
       }),
-    'exchange:judge': ({ kid, standing }) => desk.inTurn((session) => desk.judge(session, kid, standing)),
+    'exchange:judge': ({ kid, standing }) => desk.atOnce((session) => desk.judge(session, kid, standing)),
     'exchange:choose-folder': ({ token }) =>
       desk.inTurn(async (session) => {
         const target = token === null ? null : tokens.resolve(token)
@@ -52,7 +52,7 @@ export function exchangeHandlers(deps: ExchangeHandlerDeps): Pick<Handlers, keyo
         return desk.chooseFolder(session, target?.kind === 'folder' ? target.path : null)
       }),
     'exchange:settings': ({ name, askEach }) =>
-      desk.inTurn(async (session) => {
+      desk.atOnce(async (session) => {
         const saved = await session.remember({
           ...(name === undefined ? {} : { name }),
           ...(askEach === undefined ? {} : { askEach }),

@@ -39,6 +39,8 @@ export class ExchangeSession {
   key: StationKey | null = null
   readonly #deps: SessionDeps
   #memory: ExchangeMemory
+  #saving: Promise<unknown> = Promise.resolve()
+  #keyNeeded: Promise<Result<StationKey, AppError>> | null = null
 
   private constructor(deps: SessionDeps, journal: Journal, dataFolder: string, memory: ExchangeMemory) {
     this.#deps = deps
@@ -87,16 +89,24 @@ export class ExchangeSession {
     return folder === null ? null : { fs, names, folder, unit, station: this.station }
   }
 
-  async remember(change: Partial<ExchangeMemory>): Promise<Result<void, AppError>> {
-    const next = { ...this.#memory, ...change }
+  /** Counts at once, so that what runs beside it builds on it; on disk when this answers. */
+  remember(change: Partial<ExchangeMemory>): Promise<Result<void, AppError>> {
+    this.#memory = { ...this.#memory, ...change }
     const path = memoryPath(this.#deps.stations, this.dataFolder)
-    const saved = await saveMemory(this.#deps.fs, this.#deps.stations, path, next)
-    if (saved.ok) this.#memory = next
+    const saved = this.#saving.then(() => saveMemory(this.#deps.fs, this.#deps.stations, path, this.#memory))
+    this.#saving = saved
     return saved
   }
 
   /** The station's key, made when it is first needed; one that is damaged or gone is never replaced in silence. */
-  async needKey(): Promise<Result<StationKey, AppError>> {
+  needKey(): Promise<Result<StationKey, AppError>> {
+    this.#keyNeeded ??= this.#neededKey().finally(() => {
+      this.#keyNeeded = null
+    })
+    return this.#keyNeeded
+  }
+
+  async #neededKey(): Promise<Result<StationKey, AppError>> {
     if (this.key !== null) return ok(this.key)
     await this.#loadKey()
     if (this.key !== null) return ok(this.key)

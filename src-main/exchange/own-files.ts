@@ -22,8 +22,8 @@ export interface OwnFilesDeps {
   readonly key: StationKey
   /** ISO 8601 UTC. */
   readonly now: string
-  /** Keeps the memory; called after every file, so that a number is never given twice while it works. */
-  save(memory: ExchangeMemory): Promise<Result<void, AppError>>
+  /** Keeps what changed; called after every file, so that a number is never given twice while it works. */
+  save(change: Pick<ExchangeMemory, 'kid' | 'chain' | 'shared'>): Promise<Result<void, AppError>>
 }
 
 /** What writing to the share did. */
@@ -55,7 +55,8 @@ export async function writeToShare(
     const { name, bytes, next } = written.value
     const { before, after } = part
     now = { ...next, shared: [...now.shared, { name, before, after, bytes }] }
-    const saved = await deps.save(now)
+    const { kid, chain, shared } = now
+    const saved = await deps.save({ kid, chain, shared })
     if (!saved.ok) return saved
   }
   const ahead = memory.chain.seq === 0 ? [] : aheadOf(now, standing.value)
@@ -87,7 +88,8 @@ export async function writeByHand(
     const written = await writePart(deps, folder, now, part)
     if (!written.ok) return written
     now = written.value.next
-    const saved = await deps.save(now)
+    const { kid, chain, shared } = now
+    const saved = await deps.save({ kid, chain, shared })
     if (!saved.ok) return saved
   }
   return ok({ files: parts.value.length, edits: editsIn(parts.value) })

@@ -8,7 +8,7 @@ export interface JournalHandlerDeps {
   open(): Promise<Result<Journal, AppError>>
 }
 
-type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit' | 'journal:take-up'>
+type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit'>
 
 /**
  * Handlers of the journal's channels. Opening again closes the journal before; openings follow one another, and what
@@ -34,6 +34,5 @@ export function journalHandlers(deps: JournalHandlerDeps): JournalHandlers {
     },
     'journal:read': async ({ after }) => journal?.read(after) ?? err({ code: 'journal.not-open' }),
     'journal:commit': async ({ draft }) => journal?.commit(draft) ?? err({ code: 'journal.not-open' }),
-    'journal:take-up': async ({ edits }) => journal?.takeUp(edits) ?? err({ code: 'journal.not-open' }),
   }
 }

@@ -31,7 +31,7 @@ import type { FoundEdit } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
 import { SegmentStore } from './segment-store.ts'
 import { type MarkerStore, matches, type Place, readMarker, type StationMarker } from './station-marker.ts'
-import { linesOfAll, planTakeUp } from './take-up.ts'
+import { linesOfAll, planTakeUp, type TakeUpAnswer } from './take-up.ts'
 import { readError, writeError } from './write-error.ts'
 import { type ProvedEdit, proveWritten, type WrittenEdit } from './written-edit.ts'
 
@@ -63,9 +63,9 @@ export interface Journal {
    * that are not ready are left out and named; those that are here already have no effect. `migrations` holds the number
    * of each edit's dictionary; today's when left out.
    */
-  takeUp(edits: readonly unknown[], migrations?: readonly number[]): Promise<Reply<'journal:take-up'>>
+  takeUp(edits: readonly unknown[], migrations?: readonly number[]): Promise<Result<TakeUpAnswer, AppError>>
   /** The same for what `written` of another journal gave, which may have had personal fields taken out of it. */
-  takeUpWritten(edits: readonly WrittenEdit[]): Promise<Reply<'journal:take-up'>>
+  takeUpWritten(edits: readonly WrittenEdit[]): Promise<Result<TakeUpAnswer, AppError>>
   /** Edits not covered by a clock, in the order of the journal and in the words they were written in. */
   written(after: Clock): Promise<Result<readonly WrittenEdit[], AppError>>
   /** The journal as it stands once the commits before have answered. */
@@ -181,11 +181,14 @@ class OpenJournal implements Journal {
     return this.#inTurn(() => this.#commit(draft))
   }
 
-  takeUp(edits: readonly unknown[], migrations: readonly number[] = []): Promise<Reply<'journal:take-up'>> {
+  takeUp(
+    edits: readonly unknown[],
+    migrations: readonly number[] = [],
+  ): Promise<Result<TakeUpAnswer, AppError>> {
     return this.takeUpWritten(edits.map((edit, at) => ({ migration: migrations[at] ?? MIGRATION, edit })))
   }
 
-  takeUpWritten(edits: readonly WrittenEdit[]): Promise<Reply<'journal:take-up'>> {
+  takeUpWritten(edits: readonly WrittenEdit[]): Promise<Result<TakeUpAnswer, AppError>> {
     return this.#inTurn(() => this.#takeUp(edits))
   }
 
@@ -247,7 +250,7 @@ class OpenJournal implements Journal {
     return result
   }
 
-  async #takeUp(input: readonly WrittenEdit[]): Promise<Reply<'journal:take-up'>> {
+  async #takeUp(input: readonly WrittenEdit[]): Promise<Result<TakeUpAnswer, AppError>> {
     const edits: ProvedEdit[] = []
     for (const one of input) {
       const edit = proveWritten(one)

@@ -1,10 +1,17 @@
 import { compareIds, heightOf } from '#shared/edits/clock.ts'
 import type { Edit, EditId } from '#shared/edits/edit.ts'
-import type { Left } from '#shared/ipc/journal-channels.ts'
+import type { JournalPosition, Left } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { linesOf } from './edit-lines.ts'
 import { clockOfIndex, committedAs, type JournalIndex } from './journal-index.ts'
 import type { ProvedEdit } from './written-edit.ts'
+
+/** What taking up foreign edits did; `taken` in the order they were written. */
+export interface TakeUpAnswer {
+  readonly taken: readonly EditId[]
+  readonly left: readonly Left[]
+  readonly head: JournalPosition
+}
 
 /** What becomes of foreign edits: `ready` in an order the journal may take them, the others left out and why. */
 export interface TakeUpPlan {

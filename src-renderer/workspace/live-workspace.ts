@@ -16,10 +16,12 @@ import {
 } from '#shared/edits/undo.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
+import { newConflicts, previewBatch } from '#shared/exchange/preview.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
+import type { BatchToken } from '#shared/ipc/exchange-channels.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { type Conflict, conflictsOf } from '#shared/review/conflict.ts'
+import { type Conflict, conflictPlaces, conflictsOf } from '#shared/review/conflict.ts'
 import type { NewEdit, Reversal, TakenUp, UndoEntry, UndoOutcome, Way, Workspace } from './workspace.ts'
 
 /** What a workspace needs from outside to make edits. */
@@ -36,8 +38,8 @@ export interface WorkspaceParts extends Authorship {
   readonly station: string
   /** Writes a draft to the journal. */
   send(draft: EditDraft): Promise<Reply<'journal:commit'>>
-  /** Writes edits of other stations to the journal. */
-  takeUp(edits: readonly Edit[]): Promise<Reply<'journal:take-up'>>
+  /** Writes the edits of a batch to the journal. */
+  takeUp(batch: BatchToken): Promise<Reply<'exchange:take-up'>>
   /** Brings the working copy to `head`; never fails a commit, since the journal has it. */
   keep(touched: Touched, head: JournalPosition): Promise<void>
 }
@@ -75,17 +77,13 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     for (const listener of [...listeners]) listener()
     await parts.keep(touched, head)
   }
-  const takeUp = async (edits: readonly Edit[]): Promise<Result<TakenUp, AppError>> => {
-    const reply = await parts.takeUp(edits)
+  const takeUp = async (batch: BatchToken): Promise<Result<TakenUp, AppError>> => {
+    const reply = await parts.takeUp(batch)
     if (!reply.ok) return reply
-    const { taken, left, head } = reply.value
-    const byId = new Map(edits.map((edit) => [keyOf(edit.id), edit]))
-    if (taken.length > 0)
-      await apply(
-        taken.flatMap((id) => byId.get(keyOf(id)) ?? []),
-        head,
-      )
-    return ok({ taken, left })
+    const { edits, left, head } = reply.value
+    const before = conflictPlaces(records)
+    if (edits.length > 0) await apply(edits, head)
+    return ok({ taken: edits.map(({ id }) => id), conflicts: newConflicts(before, records), left })
   }
   const takeBack = async (planned: PlannedUndo | null, way: Way): Promise<Result<UndoOutcome, AppError>> => {
     const { kind, verb, empty } = WAYS[way]
@@ -112,7 +110,8 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
       return () => listeners.delete(listener)
     },
     commit: (edit) => inTurn(() => write(edit)),
-    takeUp: (edits) => inTurn(() => takeUp(edits)),
+    takeUp: (batch) => inTurn(() => takeUp(batch)),
+    preview: (edits) => previewBatch(state, edits),
     canUndo: () => entryOf(nextUndo(state, station)),
     canRedo: () => entryOf(nextRedo(state, station)),
     undo: () => inTurn(() => takeBack(undoDraft(state, station), 'undo')),

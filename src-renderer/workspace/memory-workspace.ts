@@ -1,6 +1,7 @@
 import { firstMissing } from '#shared/edits/clock.ts'
 import type { Edit } from '#shared/edits/edit.ts'
 import { createState, type EditState } from '#shared/edits/state.ts'
+import type { BatchToken } from '#shared/ipc/exchange-channels.ts'
 import type { Left } from '#shared/ipc/journal-channels.ts'
 import { ok } from '#shared/result.ts'
 import { type Authorship, createWorkspace } from './live-workspace.ts'
@@ -8,8 +9,15 @@ import type { Workspace } from './workspace.ts'
 
 const NO_HASH = '0'.repeat(64)
 
-/** A workspace that keeps nothing: for tests of screens and use cases. */
-export function createMemoryWorkspace(authorship: Authorship, station = 'memory-1'): Workspace {
+/**
+ * A workspace that keeps nothing: for tests of screens and use cases. `arriving` gives the edits of a batch, as the main
+ * process would out of a file of another PC.
+ */
+export function createMemoryWorkspace(
+  authorship: Authorship,
+  station = 'memory-1',
+  arriving: (batch: BatchToken) => readonly Edit[] = () => [],
+): Workspace {
   let n = 0
   const state = createState()
   return createWorkspace({
@@ -21,9 +29,9 @@ export function createMemoryWorkspace(authorship: Authorship, station = 'memory-
       const prev = n === 1 ? null : NO_HASH
       return ok({ id: { station, n }, prev, head: { count: n, hash: NO_HASH } })
     },
-    takeUp: async (edits) => {
-      const { ready, left } = sorted(state, edits)
-      return ok({ taken: ready.map(({ id }) => id), left, head: { count: n, hash: NO_HASH } })
+    takeUp: async (batch) => {
+      const { ready, left } = sorted(state, arriving(batch))
+      return ok({ edits: ready, left, head: { count: n, hash: NO_HASH } })
     },
     keep: async () => {},
   })

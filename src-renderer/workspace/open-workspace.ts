@@ -65,7 +65,7 @@ export async function openWorkspace(deps: WorkspaceDeps): Promise<Result<Workspa
       state,
       station,
       send: (draft) => deps.desktop.call('journal:commit', { draft }),
-      takeUp: (edits) => deps.desktop.call('journal:take-up', { edits: [...edits] }),
+      takeUp: (batch) => deps.desktop.call('exchange:take-up', { batch }),
       keep: (touched, head) => copy.keep((of) => saveTouched(deps.database, state, touched, of), head),
     }),
   )

@@ -3,6 +3,8 @@ import type { LoggedEdit } from '#shared/edits/edit-log.ts'
 import type { RecordHistory } from '#shared/edits/history.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
+import type { BatchPreview } from '#shared/exchange/preview.ts'
+import type { BatchToken } from '#shared/ipc/exchange-channels.ts'
 import type { Left } from '#shared/ipc/journal-channels.ts'
 import type { RecordType } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
@@ -51,6 +53,8 @@ export interface NewEdit {
 export interface TakenUp {
   /** New here; edits that were here already are not among them. */
   readonly taken: readonly EditId[]
+  /** Cells that are in conflict now and were not before. */
+  readonly conflicts: number
   readonly left: readonly Left[]
 }
 
@@ -66,8 +70,13 @@ export interface Workspace {
   readonly revision: number
   subscribe(listener: () => void): () => void
   commit(edit: NewEdit): Promise<Result<EditDraft, AppError>>
-  /** Takes up edits of other stations as they are: all that are ready, or none when the journal cannot be written. */
-  takeUp(edits: readonly Edit[]): Promise<Result<TakenUp, AppError>>
+  /**
+   * Takes up edits of other stations as they are: all that are ready, or none when the journal cannot be written. They
+   * come out of a file that the main process has proved and stands for by a token.
+   */
+  takeUp(batch: BatchToken): Promise<Result<TakenUp, AppError>>
+  /** What taking these edits up would do; nothing changes. */
+  preview(edits: readonly Edit[]): BatchPreview
   canUndo(): UndoEntry | null
   canRedo(): UndoEntry | null
   undo(): Promise<Result<UndoOutcome, AppError>>

@@ -54,9 +54,4 @@ export const journalChannels = {
     request: z.strictObject({ draft: CheckedDraft }),
     reply: z.strictObject({ id: EditId, prev: Hash.nullable(), head: JournalPosition }),
   },
-  /** Edits of other stations as they are, all that are ready or none; `taken` in the order they were written. */
-  'journal:take-up': {
-    request: z.strictObject({ edits: z.array(CheckedEdit) }),
-    reply: z.strictObject({ taken: z.array(EditId), left: z.array(Left), head: JournalPosition }),
-  },
 } as const

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { machineId } from '#main/app/machine-id.ts'
+import { openJournal } from '#main/journal/journal.ts'
+import { nodeJournalFiles } from '#main/journal/node-journal-files.ts'
+import { nodeMarkerStore } from '#main/journal/node-marker-store.ts'
 import type { Edit, EditDraft, WriteOperation } from '#shared/edits/edit.ts'
 import { createRecord, type FieldChanges } from '#shared/edits/operations.ts'
 import type { Desktop } from '#shared/ipc/contract.ts'
@@ -65,33 +70,36 @@ export interface EditElsewhere {
   readonly before: number
 }
 
-/** Puts edits of a second PC into the journal of a running program, as 同步 would, and loads the page again. */
-export async function takeUpElsewhere(page: Page, edits: readonly EditElsewhere[]): Promise<void> {
-  const journal = await page.evaluate(() =>
-    (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:open', null),
-  )
+/** Puts edits of a second PC into the journal on disk, as 同步 would, and loads the page again. */
+export async function takeUpElsewhere(
+  page: Page,
+  userData: string,
+  edits: readonly EditElsewhere[],
+): Promise<void> {
+  const folder = join(userData, 'data')
+  const journal = await openJournal({
+    files: nodeJournalFiles(join(folder, 'journal')),
+    marker: nodeMarkerStore(join(userData, 'stations'), folder),
+    machine: await machineId(),
+    folder,
+    newId: randomUUID,
+  })
   if (!journal.ok) throw new Error(`journal: ${journal.error.code}`)
-  const { station, clock } = journal.value
+  const { station, clock } = journal.value.opened()
   for (const [place, { before, ...said }] of edits.entries()) {
-    const other = `7c2${place}41f09a6e4f2d8b35`
     const edit: Edit = {
       ...said,
       commit: randomUUID(),
       seen: { [station]: (clock[station] ?? 0) - before },
       why: { kind: 'typed' },
       ops: [...said.ops],
-      id: { station: other, n: 1 },
+      id: { station: `7c2${place}41f09a6e4f2d8b35`, n: 1 },
       prev: null,
     }
-    const taken = await page.evaluate(
-      (sent) =>
-        (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:take-up', {
-          edits: [sent],
-        }),
-      edit,
-    )
+    const taken = await journal.value.takeUp([edit])
     if (!taken.ok || taken.value.taken.length !== 1) throw new Error('the edit was not taken up')
   }
+  await journal.value.close()
   await reload(page)
 }
 

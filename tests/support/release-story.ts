@@ -110,7 +110,7 @@ async function conflicting(pc: DeskPc): Promise<void> {
   other.folder = '/另一台'
   const here = await pc.started()
   const there = await other.started()
-  value(await there.takeUp(await readAll(await pc.opened())))
+  value(await there.takeUp(other.bring(await readAll(await pc.opened()))))
   for (const [workspace, park] of [
     [here, '此处'],
     [there, '彼处'],
@@ -118,6 +118,6 @@ async function conflicting(pc: DeskPc): Promise<void> {
     await write(workspace, '改园区', typed, [setFields('enterprise', 'e', { park })])
     await write(workspace, '改园区', typed, [setFields('enterprise', 'f', { park })])
   }
-  value(await here.takeUp(await readAll(await other.opened())))
+  value(await here.takeUp(pc.bring(await readAll(await other.opened()))))
   await write(here, '核对：采用此处', typed, [setFields('enterprise', 'e', { park: '此处' })])
 }

@@ -45,7 +45,6 @@ test('every channel of the contract has exactly one handler', async () => {
       newId: unused,
       randomBytes,
     }),
-    openJournal: async () => err({ code: 'file.token-unknown' }),
     forgetStation: unused,
     stationsFolder: '/user/stations',
     hostName: 'PC-1',

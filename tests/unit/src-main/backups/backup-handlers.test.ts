@@ -40,7 +40,7 @@ beforeEach(() => {
 async function opened() {
   const { journal } = await office()
   const backups = program(journal)
-  value(await backups.openJournal())
+  value(await backups.journals.open())
   const status = async () => value(await backups.handlers['backup:status'](null))
   return { journal, backups, status, handlers: backups.handlers }
 }
@@ -85,7 +85,7 @@ describe('the status', () => {
 
   it('no data, no red line', async () => {
     const backups = program(await new Pc().opened())
-    value(await backups.openJournal())
+    value(await backups.journals.open())
     time += 2 * OVERDUE_AFTER
     expect(value(await backups.handlers['backup:status'](null))).toMatchObject({
       hasData: false,

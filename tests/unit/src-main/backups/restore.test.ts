@@ -70,8 +70,8 @@ const NEW_SENT = `${'2'.repeat(64)}.pbz.json`
 async function worked(): Promise<{ desk: Desk; name: string }> {
   const desk = new Desk()
   desk.put(`outbox/${OLD_SENT}`, 'old sent')
-  const { openJournal: open, runner } = desk.start()
-  const journal = value(await open())
+  const { journals, runner } = desk.start()
+  const journal = value(await journals.open())
   value(await commit(journal, [unit, firm('a', '甲厂')]))
   const outcome = value(await runner.backUp('manual'))
   if (!outcome.data?.ok) throw new Error('no backup')
@@ -95,7 +95,7 @@ describe('the preview', () => {
   it('says unit, time, edits and what differs, and writes nothing', async () => {
     const { desk, name } = await worked()
     const backups = desk.start()
-    value(await backups.openJournal())
+    value(await backups.journals.open())
     const before = new Map(desk.fs.files)
     const preview = value(await backups.handlers['backup:open'](source(name)))
     expect(preview).toMatchObject({
@@ -117,7 +117,7 @@ describe('the preview', () => {
   it('a name with a path, and one that is no backup, are refused', async () => {
     const { desk } = await worked()
     const backups = desk.start()
-    value(await backups.openJournal())
+    value(await backups.journals.open())
     for (const name of ['../journal/journal-000001.jsonl', 'x']) {
       expect(await backups.handlers['backup:open'](source(name))).toMatchObject({
         error: { code: 'backup.not-a-backup' },
@@ -128,7 +128,7 @@ describe('the preview', () => {
   it('only what was previewed last can be restored', async () => {
     const { desk } = await worked()
     const backups = desk.start()
-    value(await backups.openJournal())
+    value(await backups.journals.open())
     expect(await backups.handlers['backup:restore']({ opened: randomUUID() })).toEqual({
       ok: false,
       error: { code: 'backup.expired' },
@@ -138,7 +138,7 @@ describe('the preview', () => {
 
 async function restored(desk: Desk, name: string) {
   const backups = desk.start()
-  const journal = await backups.openJournal()
+  const journal = await backups.journals.open()
   const preview = value(await backups.handlers['backup:open'](source(name)))
   const done = await backups.handlers['backup:restore']({ opened: preview.opened })
   return { done, journal, backups }
@@ -151,7 +151,7 @@ describe('restoring', () => {
     const { safety, aside, chainOpen } = value(done)
     expect(safety).toContain('_before-restore_2_')
     expect([aside, chainOpen]).toEqual([null, true])
-    const now = value(await backups.openJournal())
+    const now = value(await backups.journals.open())
     expect(await firmsIn(now)).toEqual(['a'])
     expect(now.opened().station).not.toBe(value(journal).opened().station)
     expect(now.opened().repairs.map((repair) => repair.kind)).toEqual(['new-station'])
@@ -174,22 +174,22 @@ describe('restoring', () => {
   it('the same station never goes on, even when the backup holds everything', async () => {
     const { desk } = await worked()
     const backups = desk.start()
-    const before = value(await backups.openJournal())
+    const before = value(await backups.journals.open())
     const made = value(await backups.runner.backUp('manual')).data
     if (!made?.ok) throw new Error('no backup')
     const { backups: again } = await restored(desk, made.value.name)
-    expect(value(await again.openJournal()).opened().station).not.toBe(before.opened().station)
+    expect(value(await again.journals.open()).opened().station).not.toBe(before.opened().station)
   })
 
   it('stops when the safety copy cannot be made, and changes nothing', async () => {
     const { desk, name } = await worked()
     const backups = desk.start()
-    value(await backups.openJournal())
+    value(await backups.journals.open())
     const preview = value(await backups.handlers['backup:open'](source(name)))
     desk.fs.fail({ on: 'write', code: 'ENOSPC' })
     const done = await backups.handlers['backup:restore']({ opened: preview.opened })
     expect(done).toMatchObject({ ok: false, error: { code: 'backup.safety-failed' } })
-    expect(await firmsIn(value(await backups.openJournal()))).toEqual(['a', 'b'])
+    expect(await firmsIn(value(await backups.journals.open()))).toEqual(['a', 'b'])
   })
 
   it('moves a journal that cannot be opened aside, whole', async () => {
@@ -205,13 +205,13 @@ describe('restoring', () => {
     expect(safety).toBeNull()
     expect(desk.fs.files.get(join(DATA, aside ?? '', 'journal', 'journal-000001.jsonl'))).toEqual(noise)
     expect(desk.text(`${aside}/outbox/${NEW_SENT}`)).toBe('new sent')
-    expect(await firmsIn(value(await backups.openJournal()))).toEqual(['a'])
+    expect(await firmsIn(value(await backups.journals.open()))).toEqual(['a'])
   })
 
   it('on a fresh PC nothing is left over and the passphrases of the office go on', async () => {
     const first = new Desk()
     const program = first.start()
-    value(await commit(value(await program.openJournal()), [unit, firm('a')]))
+    value(await commit(value(await program.journals.open()), [unit, firm('a')]))
     value(await program.handlers['backup:protect']({ office: OFFICE, reviewer: null, current: null }))
     const made = value(await program.runner.backUp('manual')).data
     if (!made?.ok) throw new Error('no backup')
@@ -222,7 +222,7 @@ describe('restoring', () => {
       first.fs.files.get(`${DATA}/backups/${made.value.name}`) ?? new Uint8Array(),
     )
     const backups = fresh.start()
-    value(await backups.openJournal())
+    value(await backups.journals.open())
     const closed = await backups.handlers['backup:open'](source(made.value.name))
     expect(closed).toMatchObject({ error: { code: 'backup.secret-needed' } })
     const secret = { kind: 'office', passphrase: OFFICE } as const
@@ -232,7 +232,7 @@ describe('restoring', () => {
       aside: null,
       chainOpen: false,
     })
-    expect(await firmsIn(value(await backups.openJournal()))).toEqual(['a'])
+    expect(await firmsIn(value(await backups.journals.open()))).toEqual(['a'])
     expect(await backups.handlers['backup:prove']({ secret })).toEqual({ ok: true, value: { by: 'office' } })
     expect([...fresh.fs.folders].filter((folder) => folder.includes('恢复前'))).toEqual([])
   })
@@ -257,7 +257,7 @@ describe('interrupted at every step', () => {
         await restored(desk, name).catch(() => null)
         if (code === 'power') desk.fs.medium.cutPower({ torn: 10, names: nth % 2 === 0 })
         desk.fs.medium.heal()
-        const opened = await desk.start().openJournal()
+        const opened = await desk.start().journals.open()
         expect(opened.ok, `${code} at ${nth}`).toBe(true)
         const firms = await firmsIn(value(opened))
         const isOld = firms.length === 2

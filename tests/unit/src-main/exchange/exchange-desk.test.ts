@@ -127,7 +127,7 @@ describe('the shared folder', () => {
       await one.write([firm(id)])
       await one.sync()
     }
-    for (const path of office.filesIn(SHARE)) office.fs.files.delete(path)
+    for (const path of office.filesIn(SHARE)) office.fs.medium.erase(path)
     await one.sync()
     await two.sync()
     const third = await office.pc('three')
@@ -232,7 +232,7 @@ describe('edits that wait', () => {
     const late = office.filesIn(SHARE).findLast((path) => path.includes(one.station)) ?? ''
     await two.round()
     const bytes = office.fs.files.get(late) ?? new Uint8Array()
-    office.fs.files.delete(late)
+    office.fs.medium.erase(late)
     await two.write([firm('c')])
     await two.sync()
     expect(await third.round()).toBe(0)
@@ -282,7 +282,7 @@ describe('keys and stations', () => {
 
   test.each([
     ['damaged', (office: Office, path: string) => office.fs.files.set(path, Buffer.from('{}'))],
-    ['gone', (office: Office, path: string) => office.fs.files.delete(path)],
+    ['gone', (office: Office, path: string) => office.fs.medium.erase(path)],
   ])('a key that is %s is told and not replaced in silence', async (_name, spoil) => {
     const { office, one, two } = await pair()
     await connected(one, two)
@@ -367,7 +367,7 @@ describe('keys and stations', () => {
     image.disk.folder = one.disk.folder
     for (const path of office.filesIn('/one/stations'))
       office.fs.files.set(path.replace('/one/', '/image/'), office.fs.files.get(path) ?? new Uint8Array())
-    office.fs.folders.add('/image/stations')
+    office.fs.medium.putFolder('/image/stations')
     await image.restart()
     for (const id of ['b', 'c']) {
       await image.write([firm(id)])
@@ -381,7 +381,7 @@ describe('keys and stations', () => {
   test('the shared folder may not lie in the data folder', async () => {
     const { office, one } = await pair()
     for (const folder of ['/one/data', '/one/data/share']) {
-      office.fs.folders.add(folder)
+      office.fs.medium.putFolder(folder)
       const token = one.tokens.issue({ kind: 'folder', path: folder })
       expect(await one.handlers['exchange:choose-folder']({ unit: UNIT, token })).toMatchObject({
         error: { code: 'exchange.folder-inside-data' },

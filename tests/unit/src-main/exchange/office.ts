@@ -30,7 +30,7 @@ export class Office {
   }
 
   async pc(name: string): Promise<OfficePc> {
-    for (const folder of [`/${name}`, `/${name}/data`]) this.fs.folders.add(folder)
+    for (const folder of [`/${name}`, `/${name}/data`]) this.fs.medium.putFolder(folder)
     const pc = new OfficePc(this, name)
     await pc.restart()
     return pc

@@ -9,7 +9,6 @@ test('nothing can be read or committed before the journal is opened', async () =
   const closed = { ok: false, error: { code: 'journal.not-open' } }
   expect(await handlers['journal:read']({ after: null })).toEqual(closed)
   expect(await handlers['journal:commit']({ draft: draft({}) })).toEqual(closed)
-  expect(await handlers['journal:take-up']({ edits: [] })).toEqual(closed)
 })
 
 test('replies have the shape of the contract, and a bad draft does not pass it', async () => {
@@ -21,12 +20,6 @@ test('replies have the shape of the contract, and a bad draft does not pass it',
   expect(journalChannels['journal:commit'].reply.parse(taken)).toEqual(taken)
   const read = value(await handlers['journal:read']({ after: null }))
   expect(journalChannels['journal:read'].reply.parse(read)).toEqual(read)
-  const again = value(await handlers['journal:take-up']({ edits: read.edits }))
-  expect(journalChannels['journal:take-up'].reply.parse(again)).toEqual({
-    taken: [],
-    left: [],
-    head: read.next,
-  })
   const bad = { ...draft({}), ops: [{ record: 'enterprise', id: 'a', set: { colour: 'red' } }] }
   expect(journalChannels['journal:commit'].request.safeParse({ draft: bad }).success).toBe(false)
 })

@@ -26,7 +26,7 @@ test('edits of another PC are seen at once, told to listeners, and are in the wo
     calls += 1
   })
   const before = theirs.records
-  const done = value(await theirs.takeUp(await editsOf(here)))
+  const done = value(await theirs.takeUp(there.bring(await editsOf(here))))
   expect([done.taken.length, done.left, calls, theirs.revision]).toEqual([1, [], 1, 1])
   expect(theirs.records).not.toBe(before)
   expect(theirs.records.get('enterprise', 'a')?.name).toBe('甲')
@@ -44,13 +44,13 @@ test('two PCs that changed one field in the same hour see the same conflict, and
   const [one, two] = [await pcs[0].started(), await pcs[1].started()]
   await write(one, '甲')
   await write(two, '乙')
-  value(await one.takeUp(await editsOf(pcs[1])))
-  value(await two.takeUp(await editsOf(pcs[0])))
+  expect(value(await one.takeUp(pcs[0].bring(await editsOf(pcs[1])))).conflicts).toBe(1)
+  value(await two.takeUp(pcs[1].bring(await editsOf(pcs[0]))))
   const [conflict] = one.records.all('enterprise')
   expect(conflict?.conflicts.name?.map(({ value: name }) => name).toSorted()).toEqual(['乙', '甲'])
   expect(two.records.all('enterprise')).toEqual(one.records.all('enterprise'))
   const { records, revision } = one
-  expect(value(await one.takeUp(await editsOf(pcs[1]))).taken).toEqual([])
+  expect(value(await one.takeUp(pcs[0].bring(await editsOf(pcs[1])))).taken).toEqual([])
   expect([one.records, one.revision]).toEqual([records, revision])
 })
 
@@ -59,7 +59,7 @@ test('a journal that cannot be written leaves the records as they were', async (
   await write(await here.started(), '甲')
   const theirs = await there.started()
   there.files.failNext({ on: 'append', code: 'ENOSPC', bytes: 10 })
-  expect(await theirs.takeUp(await editsOf(here))).toMatchObject({
+  expect(await theirs.takeUp(there.bring(await editsOf(here)))).toMatchObject({
     ok: false,
     error: { code: 'journal.disk-full' },
   })

@@ -5,11 +5,12 @@ import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
 import type { Workspace } from '#renderer/workspace/workspace.ts'
 import type { Edit } from '#shared/edits/edit.ts'
 import { createRecord, mergeRecords, setFields, voidRecord } from '#shared/edits/operations.ts'
+import { BatchToken } from '#shared/ipc/exchange-channels.ts'
 
 const typed = { kind: 'typed' } as const
 const OWN = 'station-own'
 
-async function county() {
+async function county(arriving: readonly Edit[] = []) {
   let minute = 0
   const w = createMemoryWorkspace(
     {
@@ -21,6 +22,7 @@ async function county() {
       author: () => '李某',
     },
     OWN,
+    () => arriving,
   )
   await w.commit({
     ops: [
@@ -118,11 +120,11 @@ describe('历史 of a record', () => {
   })
 
   test('two PCs that differ stand side by side, the other one by its short id; either may be taken', async () => {
-    const w = await county()
-    await w.commit({ ops: [setFields('enterprise', 'a', { product: '齿轮' })], why: typed, title: '修改' })
-    await w.takeUp([
+    const w = await county([
       fromElsewhere({ seen: { [OWN]: 1 }, ops: [setFields('enterprise', 'a', { product: '轴瓦' })] }),
     ])
+    await w.commit({ ops: [setFields('enterprise', 'a', { product: '齿轮' })], why: typed, title: '修改' })
+    await w.takeUp(BatchToken.parse(randomUUID()))
     expect(groups(w, 'product').map(told)).toEqual([
       {
         how: '粘贴',
