@@ -5,6 +5,7 @@ import { mountApp } from './app/mount-app.tsx'
 import { SCREENS } from './app/screens.tsx'
 import { showRepairs } from './app/show-repairs.ts'
 import { createDatabase } from './db/database.ts'
+import { ExchangeWatch } from './features/exchange/ExchangeWatch.tsx'
 import { HistoryDrawer } from './features/history/HistoryDrawer.tsx'
 import { QuickEntry } from './features/quick-entry/QuickEntry.tsx'
 import { MergeDialog } from './features/review/MergeDialog.tsx'
@@ -39,6 +40,7 @@ const dependencies: AppDependencies = {
   years,
   Setup: SetupScreen,
   QuickEntry,
+  Exchange: ExchangeWatch,
   History: HistoryDrawer,
   Merge: MergeDialog,
 }

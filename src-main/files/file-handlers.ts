@@ -33,6 +33,7 @@ const PICKS = {
   bundle: { title: '选择报送文件', name: '报送文件', extensions: ['json'] },
   trust: { title: '选择信任名单', name: '信任名单', extensions: ['json'] },
   backup: { title: '选择备份', name: '备份', extensions: ['pbz-backup'] },
+  exchange: { title: '选择同步文件', name: '同步文件', extensions: ['json'] },
   key: { title: '选择密钥文件', name: '密钥文件', extensions: ['json', 'key', 'jwe'] },
 }
 
@@ -41,6 +42,7 @@ const FOLDER_TITLES = {
   handover: '选择存放报送材料的位置',
   export: '选择导出位置',
   backup: '选择第二处备份位置',
+  exchange: '选择共享文件夹',
 }
 
 type FileChannel = 'files:pick' | 'files:pick-folder' | 'files:receive' | 'files:reveal'

@@ -18,7 +18,7 @@ import { useUndoRedo } from './use-undo-redo.ts'
 
 /** Navigation, title bar, the current screen and the permanent line. */
 export function Shell({ dependencies }: { dependencies: AppDependencies }) {
-  const { History, Merge } = dependencies
+  const { History, Merge, Exchange } = dependencies
   const [searching, setSearching] = useState(false)
   const screen = useScreenState((state) => state.screen)
   const visit = useScreenState((state) => state.visit)
@@ -65,6 +65,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
         undoRedo={undoRedo}
       />
       {History === null ? null : <History />}
+      {Exchange === null ? null : <Exchange />}
       {Merge === null ? null : <Merge />}
       <CloseGuard desktop={dependencies.desktop} />
     </div>

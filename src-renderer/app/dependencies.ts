@@ -29,4 +29,6 @@ export interface AppDependencies {
   readonly History: ComponentType | null
   /** 合并 of two records, opened from any screen. */
   readonly Merge: ComponentType | null
+  /** 同步 while the program is open; shows nothing but what it has to tell. */
+  readonly Exchange: ComponentType | null
 }

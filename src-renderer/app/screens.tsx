@@ -7,6 +7,7 @@ import {
   IconFileImport,
   IconHistory,
   IconPrinter,
+  IconRefresh,
   IconSend,
   IconSettings,
   IconShieldCheck,
@@ -16,6 +17,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { ExchangeCount } from '../features/exchange/ExchangeCount.tsx'
 import { ReviewCount } from '../features/review/ReviewCount.tsx'
 import type { ScreenId } from '../state/screen-id.ts'
 
@@ -109,6 +111,15 @@ export const SCREENS: readonly ScreenEntry[] = [
     icon: IconShieldCheck,
     Component: lazy(() =>
       import('../features/verify/VerifyScreen.tsx').then((m) => ({ default: m.VerifyScreen })),
+    ),
+  },
+  {
+    id: 'exchange',
+    title: '同步',
+    icon: IconRefresh,
+    Count: ExchangeCount,
+    Component: lazy(() =>
+      import('../features/exchange/ExchangeScreen.tsx').then((m) => ({ default: m.ExchangeScreen })),
     ),
   },
   {

@@ -10,6 +10,7 @@ export const SCREEN_IDS = [
   'print',
   'report',
   'verify',
+  'exchange',
   'log',
   'settings',
   'succession',

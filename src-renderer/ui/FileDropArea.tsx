@@ -4,12 +4,14 @@ import styles from './FileDropArea.module.css'
 export interface FileDropAreaProps {
   /** Shown while a file is held over the area. */
   readonly invitation: string
-  readonly onFile: (file: File) => void
+  /** Takes the first file only. */
+  readonly onFile?: (file: File) => void
+  readonly onFiles?: (files: readonly File[]) => void
   readonly children: ReactNode
 }
 
-/** Content onto which one file may be dropped. */
-export function FileDropArea({ invitation, onFile, children }: FileDropAreaProps) {
+/** Content onto which files may be dropped. */
+export function FileDropArea({ invitation, onFile, onFiles, children }: FileDropAreaProps) {
   const [over, setOver] = useState(false)
   return (
     <section
@@ -28,7 +30,9 @@ export function FileDropArea({ invitation, onFile, children }: FileDropAreaProps
         event.preventDefault()
         setOver(false)
         const [first] = event.dataTransfer.files
-        if (first !== undefined) onFile(first)
+        if (first === undefined) return
+        onFile?.(first)
+        onFiles?.([...event.dataTransfer.files])
       }}
     >
       {children}

@@ -42,13 +42,13 @@ export const systemChannels = {
   /** Open dialog; null when the user cancels. */
   'files:pick': {
     request: z.strictObject({
-      purpose: z.enum(['workbook', 'bundle', 'trust', 'key', 'backup']),
+      purpose: z.enum(['workbook', 'bundle', 'trust', 'key', 'backup', 'exchange']),
       multiple: z.boolean(),
     }),
     reply: z.array(FileRef).nullable(),
   },
   'files:pick-folder': {
-    request: z.strictObject({ purpose: z.enum(['data', 'handover', 'export', 'backup']) }),
+    request: z.strictObject({ purpose: z.enum(['data', 'handover', 'export', 'backup', 'exchange']) }),
     reply: FileRef.nullable(),
   },
   /** Bytes of a dropped file, kept in the main process under a token. */

@@ -15,7 +15,7 @@ if (!figures) throw new Error('the sample county has no figures')
 const elsewhere = { at: '2021-10-09T02:15:00.000Z', by: '王某' }
 
 /** Two PCs apart for an hour: three cells, one 作废, and a firm entered again under its name. */
-async function contestedCounty(page: Page, userData: string): Promise<void> {
+async function contestedCounty(page: Page): Promise<void> {
   await page.setViewportSize(SCREEN)
   await seedCounty(page)
   await commitAndReload(page, '修改 3 家企业', [
@@ -24,7 +24,7 @@ async function contestedCounty(page: Page, userData: string): Promise<void> {
     setFields('figures', figures?.id ?? '', { revenue: 4321.5 }),
     createRecord('enterprise', 'again', { name: fourth?.name ?? '', phone: '0730-0000001' }),
   ])
-  await takeUpElsewhere(page, userData, [
+  await takeUpElsewhere(page, [
     {
       ...elsewhere,
       before: 1,
@@ -47,7 +47,7 @@ test('待核对 by keyboard: values, 作废, a third value, 疑似重复, undo; 
   userData,
 }) => {
   const { app, page } = await launchApp({ userData })
-  await contestedCounty(page, userData)
+  await contestedCounty(page)
   await goToScreen(page, '企业')
   const cell = gridCell(page, first?.name ?? '', 'product')
   await expect(cell.getByRole('button')).toHaveText('待核对')
@@ -109,7 +109,7 @@ test('a conflict blocks 定稿 and leads to 待核对; many are settled at once 
   userData,
 }) => {
   const { app, page } = await launchApp({ userData })
-  await contestedCounty(page, userData)
+  await contestedCounty(page)
   const badge = page.getByRole('button', { name: '待核对', exact: true })
   await expect(badge).toContainText('5')
   await goToScreen(page, '报送')

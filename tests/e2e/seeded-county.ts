@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { machineId } from '#main/app/machine-id.ts'
-import { openJournal } from '#main/journal/journal.ts'
-import { nodeJournalFiles } from '#main/journal/node-journal-files.ts'
-import { nodeMarkerStore } from '#main/journal/node-marker-store.ts'
+import { generatePrivateJwk, thumbprint } from '#main/bundles/crypto-suite.ts'
+import { signExchange } from '#main/exchange/sign-exchange.ts'
 import type { Edit, EditDraft, WriteOperation } from '#shared/edits/edit.ts'
 import { createRecord, type FieldChanges } from '#shared/edits/operations.ts'
 import type { Desktop } from '#shared/ipc/contract.ts'
+import { MIGRATION } from '#shared/migration/migrations.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { sampleRecords } from '#tests/support/sample-records.ts'
 
@@ -70,37 +68,75 @@ export interface EditElsewhere {
   readonly before: number
 }
 
-/** Puts edits of a second PC into the journal on disk, as 同步 would, and loads the page again. */
+/** Puts edits of a second PC into the journal of a running program, as 同步 would, and loads the page again. */
 export async function takeUpElsewhere(
   page: Page,
-  userData: string,
   edits: readonly EditElsewhere[],
+  unit = 'YY-430626',
 ): Promise<void> {
-  const folder = join(userData, 'data')
-  const journal = await openJournal({
-    files: nodeJournalFiles(join(folder, 'journal')),
-    marker: nodeMarkerStore(join(userData, 'stations'), folder),
-    machine: await machineId(),
-    folder,
-    newId: randomUUID,
-  })
+  const journal = await page.evaluate(() =>
+    (window as unknown as { readonly desktop: Desktop }).desktop.call('journal:open', null),
+  )
   if (!journal.ok) throw new Error(`journal: ${journal.error.code}`)
-  const { station, clock } = journal.value.opened()
+  const { station, clock } = journal.value
   for (const [place, { before, ...said }] of edits.entries()) {
+    const other = `7c2${place}41f09a6e4f2d8b35`
     const edit: Edit = {
       ...said,
       commit: randomUUID(),
       seen: { [station]: (clock[station] ?? 0) - before },
       why: { kind: 'typed' },
       ops: [...said.ops],
-      id: { station: `7c2${place}41f09a6e4f2d8b35`, n: 1 },
+      id: { station: other, n: 1 },
       prev: null,
     }
-    const taken = await journal.value.takeUp([edit])
-    if (!taken.ok || taken.value.taken.length !== 1) throw new Error('the edit was not taken up')
+    await bring(page, await exchangeFile(edit, unit), unit)
   }
-  await journal.value.close()
   await reload(page)
+}
+
+/** The file a second PC would write of its first edit. */
+async function exchangeFile(edit: Edit, unit: string): Promise<Uint8Array> {
+  const { station } = edit.id
+  const privateJwk = generatePrivateJwk()
+  const { kty, crv, x } = privateJwk
+  const jwk = { kty, crv, x }
+  const key = { station, kid: thumbprint(jwk), jwk, privateJwk }
+  const knows = { ...edit.seen, [station]: 1 }
+  const writer = { unit, name: '另一台', key, knows, now: edit.at }
+  const part = { before: {}, after: { [station]: 1 }, edits: [{ migration: MIGRATION, edit }] }
+  const file = await signExchange(writer, { seq: 1, previous: null }, part)
+  if (!file.ok) throw new Error(file.error.code)
+  return file.value.bytes
+}
+
+/** 导入同步文件, accepted and taken up; then the PC is forgotten, so that it has no name but its number. */
+async function bring(page: Page, bytes: Uint8Array, unit: string): Promise<void> {
+  const outcome = await page.evaluate(
+    async ([sent, of]) => {
+      const { desktop } = window as unknown as { readonly desktop: Desktop }
+      const received = await desktop.call('files:receive', {
+        name: 'exchange.pbz.json',
+        bytes: Uint8Array.from(sent),
+      })
+      if (!received.ok) return received.error.code
+      const imported = await desktop.call('exchange:import', { unit: of, tokens: [received.value.token] })
+      const problem = imported.ok ? imported.value[0]?.problem?.code : imported.error.code
+      if (problem !== undefined) return problem
+      const status = await desktop.call('exchange:status', { unit: of })
+      const kid = status.ok ? status.value.pcs.find(({ standing }) => standing === 'new')?.kid : undefined
+      if (kid === undefined) return 'no new PC'
+      await desktop.call('exchange:judge', { unit: of, kid, standing: 'accepted' })
+      const next = await desktop.call('exchange:next', { unit: of })
+      if (!next.ok || next.value === null) return 'nothing to take up'
+      const taken = await desktop.call('exchange:take-up', { batch: next.value.batch })
+      if (!taken.ok || taken.value.edits.length !== 1) return 'the edit was not taken up'
+      await desktop.call('exchange:judge', { unit: of, kid, standing: 'forgotten' })
+      return null
+    },
+    [[...bytes], unit] as const,
+  )
+  if (outcome !== null) throw new Error(outcome)
 }
 
 function profile(unit: string): WriteOperation {
