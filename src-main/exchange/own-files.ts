@@ -60,7 +60,7 @@ export async function writeToShare(
     if (!saved.ok) return saved
   }
   const ahead = memory.chain.seq === 0 ? [] : aheadOf(now, standing.value)
-  const ours = [...standing.value].filter((name) => !ahead.includes(name))
+  const ours = [...standing.value.keys()].filter((name) => !ahead.includes(name))
   await sweep(deps.fs, folder.value, ours, now)
   return ok({ edits: editsIn(parts.value), usedTwice: ahead.length > 0 })
 }
@@ -68,9 +68,14 @@ export async function writeToShare(
 const NUMBER = /_(\d{4,6})\.pbz\.json$/
 
 /** Files in the own folder with numbers this PC has not given yet. */
-function aheadOf({ chain, shared }: ExchangeMemory, standing: ReadonlySet<string>): readonly string[] {
+function aheadOf(
+  { chain, shared }: ExchangeMemory,
+  standing: ReadonlyMap<string, number>,
+): readonly string[] {
   const ours = new Set(shared.map(({ name }) => name))
-  return [...standing].filter((name) => !ours.has(name) && Number(NUMBER.exec(name)?.[1] ?? 0) > chain.seq)
+  return [...standing.keys()].filter(
+    (name) => !ours.has(name) && Number(NUMBER.exec(name)?.[1] ?? 0) > chain.seq,
+  )
 }
 
 /** Writes everything into a folder by hand: what it was made of before does not matter there. */

@@ -35,11 +35,12 @@ function unitFolder(folder: string, unit: string): string {
   return join(folder, `${unit}_exchange`)
 }
 
-/** Names of the own files that stand there now; none before the first writing. */
-export async function listOwn(place: SharePlace): Promise<Result<ReadonlySet<string>, AppError>> {
+/** Names and lengths of the own files that stand there now; none before the first writing. */
+export async function listOwn(place: SharePlace): Promise<Result<ReadonlyMap<string, number>, AppError>> {
   const reachable = await reach(place)
   if (!reachable.ok) return reachable
-  return ok(new Set(await namesIn(place, ownFolder(place))))
+  const found = await filesIn(place, ownFolder(place), place.station)
+  return ok(new Map(found.map(({ name, bytes }) => [name, bytes])))
 }
 
 /** Files of the other PCs, oldest number first. */

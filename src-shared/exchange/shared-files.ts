@@ -24,11 +24,15 @@ export interface SharingPlan {
 }
 
 /**
- * Goes on behind the last file. When one of them is gone from the folder everything is written anew, since a PC that
- * never read it would wait for ever; many small ones become one, so that a folder of years stays short.
+ * Goes on behind the last file. When one of them is gone or cut short (`standing` holds names and lengths) everything is
+ * written anew, since a PC that never read it would wait for ever; many small ones become one, so that a folder of years stays short.
  */
-export function planSharing(files: readonly SharedFile[], standing: ReadonlySet<string>): SharingPlan {
-  if (files.some(({ name }) => !standing.has(name))) return { after: {}, replaced: files, kept: [] }
+export function planSharing(
+  files: readonly SharedFile[],
+  standing: ReadonlyMap<string, number>,
+): SharingPlan {
+  if (files.some(({ name, bytes }) => standing.get(name) !== bytes))
+    return { after: {}, replaced: files, kept: [] }
   const large = files.findLastIndex(({ bytes }) => bytes >= SMALL_BYTES)
   const small = files.slice(large + 1)
   const [first] = small

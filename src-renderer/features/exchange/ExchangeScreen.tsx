@@ -87,7 +87,7 @@ export function ExchangeScreen() {
             </div>
             <div className={styles.column}>
               <OwnPcSection unit={unit} status={status} onChanged={refresh} />
-              <SharedFolderSection unit={unit} status={status} onChanged={sync} />
+              <SharedFolderSection unit={unit} status={status} onChanged={sync} onSet={refresh} />
             </div>
           </div>
         )}

@@ -4,6 +4,7 @@ import type { ExchangeStatus } from '#shared/ipc/exchange-channels.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { useExchangeState } from '../../state/exchange-state.ts'
+import { useScreenState } from '../../state/screen-state.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { startExchangeLoop } from '../../use-cases/exchange-loop.ts'
 import { exchangeRound } from '../../use-cases/exchange-round.ts'
@@ -53,11 +54,12 @@ function watch(workspace: Workspace, unit: string): () => void {
   }
 }
 
-/** A PC that comes for the first time is told once while the program is open. */
+/** A PC that comes for the first time is told once while the program is open, and not to who looks at it already. */
 function tellNewcomers(status: ExchangeStatus, seen: Set<string>): void {
+  const isLooking = useScreenState.getState().screen === 'exchange'
   for (const { kid, name, standing } of status.pcs) {
     if (standing !== 'new' || seen.has(kid)) continue
     seen.add(kid)
-    notifications.show({ message: <NewcomerNotice name={name} />, autoClose: 20_000 })
+    if (!isLooking) notifications.show({ message: <NewcomerNotice name={name} />, autoClose: 20_000 })
   }
 }

@@ -35,6 +35,7 @@ export function ExportDialog({ unit, onClose }: { unit: string; onClose: () => v
         写出本机至今的全部修改，对方已有的导入时会自动跳过，多导几次也不会重复。文件含联系电话等个人信息，用完请从U盘上删除。
       </p>
       <Checkbox
+        className={styles.option ?? ''}
         checked={all}
         label="连同从其他电脑收到的修改（给连不上共享文件夹的电脑）"
         onChange={(event) => setAll(event.currentTarget.checked)}

@@ -11,11 +11,14 @@ import { lookedWords } from './exchange-words.ts'
 interface SectionProps {
   readonly unit: string
   readonly status: ExchangeStatus
+  /** The folder is another one. */
   readonly onChanged: () => Promise<void>
+  /** A setting is another one. */
+  readonly onSet: () => Promise<void>
 }
 
 /** 共享文件夹: chosen on every PC, a share of the office network or a stick that goes to and fro. */
-export function SharedFolderSection({ unit, status, onChanged }: SectionProps) {
+export function SharedFolderSection({ unit, status, onChanged, onSet }: SectionProps) {
   const { folder, folderProblem, lookedAt, askEach } = status
   const choose = () =>
     tellFailure(
@@ -35,7 +38,7 @@ export function SharedFolderSection({ unit, status, onChanged }: SectionProps) {
   const toggle = (wanted: boolean) =>
     tellFailure(
       desktop.call('exchange:settings', { unit, askEach: wanted }).then(async (saved) => {
-        await onChanged()
+        await onSet()
         return saved
       }),
     )
