@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { currentJournal } from '#main/backups/current-journal.ts'
+import { currentJournal } from '#main/journal/current-journal.ts'
 import { journalHandlers } from '#main/journal/journal-handlers.ts'
 import { createDatabase, type Database } from '#renderer/db/database.ts'
 import { openWorkspace } from '#renderer/workspace/open-workspace.ts'
@@ -34,7 +34,7 @@ export class DeskPc extends Pc {
       ...journalHandlers({ open: journals.open }),
       'exchange:take-up': async ({ batch }: Request<'exchange:take-up'>) => {
         const edits = this.#batches.get(batch) ?? []
-        const answer = await journals.get()?.takeUp(edits)
+        const answer = await journals.current()?.takeUp(edits)
         if (answer?.ok !== true) return answer ?? err({ code: 'journal.not-open' as const })
         const { taken, ...rest } = answer.value
         const byId = new Map(edits.map((edit) => [keyOf(edit.id), edit]))
