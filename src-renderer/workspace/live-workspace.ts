@@ -88,14 +88,14 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   const takeBack = async (planned: PlannedUndo | null, way: Way): Promise<Result<UndoOutcome, AppError>> => {
     const { kind, verb, empty } = WAYS[way]
     if (planned === null) return err({ code: empty })
-    const { retracts, undone, kept } = planned
+    const { retracts, undone, kept, pointing } = planned
     const { title } = planned.target
     const done = await write({
       retracts,
       why: { kind },
       title: `${verb}：${title}`,
     })
-    return done.ok ? ok({ title, undone, kept }) : done
+    return done.ok ? ok({ title, undone, kept, pointing }) : done
   }
   return {
     get records() {
@@ -152,8 +152,8 @@ function reversalOf(state: EditState, target: EditNode): Reversal | null {
   const way = target.live ? 'undo' : 'redo'
   const planned = plannedFor(state, target.id, way)
   if (planned === null) return null
-  const { undone, kept, records, leftovers } = planned
-  return { way, title: target.title, undone, kept, records, leftovers, joins: target.same.length }
+  const { undone, kept, records, leftovers, pointing } = planned
+  return { way, title: target.title, undone, kept, records, leftovers, joins: target.same.length, pointing }
 }
 
 function draftOf(parts: WorkspaceParts, action: Action): unknown {

@@ -1,6 +1,7 @@
 import type { Edit, EditDraft, EditId, Operation, Why } from '#shared/edits/edit.ts'
 import type { LoggedEdit } from '#shared/edits/edit-log.ts'
 import type { RecordHistory } from '#shared/edits/history.ts'
+import type { Pointing } from '#shared/edits/pointing.ts'
 import type { Records } from '#shared/edits/read-model.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { BatchPreview } from '#shared/exchange/preview.ts'
@@ -22,6 +23,8 @@ export interface UndoOutcome {
   readonly title: string
   readonly undone: number
   readonly kept: number
+  /** Records that stay and point at firms that went. */
+  readonly pointing: Pointing
 }
 
 export type Way = 'undo' | 'redo'
@@ -38,6 +41,8 @@ export interface Reversal {
   readonly leftovers: number
   /** 合并 that the edit made. */
   readonly joins: number
+  /** Records that stay and point at firms that go with a 撤销. */
+  readonly pointing: Pointing
 }
 
 export interface NewEdit {

@@ -1,8 +1,10 @@
+import type { RecordType } from '../records/dictionary.ts'
 import { classWith } from './classes.ts'
 import { clockHolds } from './clock.ts'
 import type { EditId } from './edit.ts'
 import { type Reaches, reachesIn } from './fold.ts'
 import { writtenBy } from './liveness.ts'
+import { type Pointing, pointingAt } from './pointing.ts'
 import type { EditNode, EditState, RecordNode } from './state.ts'
 import { stacksOf } from './undo-stacks.ts'
 
@@ -18,6 +20,8 @@ export interface PlannedUndo {
   readonly records: number
   /** Records the edit began that others wrote since: an undo leaves of them what was written since. */
   readonly leftovers: number
+  /** Records that stay and point at firms that go with an undo. */
+  readonly pointing: Pointing
 }
 
 /** The edit 撤销 would take back next: the newest live one of this station. */
@@ -42,17 +46,28 @@ export function redoDraft(state: EditState, station: string): PlannedUndo | null
 
 /** Law 14: undo is an edit that retracts; any live edit may be taken back, however old. null: it is already. */
 export function planUndo(state: EditState, target: EditNode): PlannedUndo | null {
-  return target.live ? { target, retracts: [target.id], ...countCells(state, target) } : null
+  if (!target.live) return null
+  const { alone, ...counts } = countCells(state, target)
+  const firms = [...alone].flatMap((key) => (key.startsWith(FIRM) ? key.slice(FIRM.length) : []))
+  const pointing = pointingAt(state, new Set(firms), (type, id) => alone.has(recordKey(type, id)))
+  return { target, retracts: [target.id], ...counts, pointing }
 }
 
 /** Law 14: redo retracts every live retraction of the edit. null: it stands. */
 export function planRedo(state: EditState, target: EditNode): PlannedUndo | null {
   if (target.live) return null
   const retracts = target.retractors.filter((edit) => edit.live).map((edit) => edit.id)
-  return { target, retracts, ...countCells(state, target) }
+  const { alone: _alone, ...counts } = countCells(state, target)
+  return { target, retracts, ...counts, pointing: {} }
 }
 
-type Counts = Pick<PlannedUndo, 'undone' | 'kept' | 'records' | 'leftovers'>
+type Counts = Pick<PlannedUndo, 'undone' | 'kept' | 'records' | 'leftovers'> & {
+  /** Keys of the records that no other live edit writes. */
+  readonly alone: ReadonlySet<string>
+}
+
+const recordKey = (type: RecordType, id: string): string => `${type} ${id}`
+const FIRM = recordKey('enterprise', '')
 
 function countCells(state: EditState, edit: EditNode): Counts {
   let undone = 0
@@ -69,10 +84,10 @@ function countCells(state: EditState, edit: EditNode): Counts {
       else undone += 1
     }
     if (members.every((member) => member.groups.every((group) => group.edit === edit || !group.edit.live))) {
-      alone.add(`${record.type} ${joined?.id ?? record.id}`)
+      alone.add(recordKey(record.type, joined?.id ?? record.id))
     } else if (record.born.edit === edit) leftovers += 1
   }
-  return { undone, kept, records: alone.size, leftovers }
+  return { undone, kept, records: alone.size, leftovers, alone }
 }
 
 const SELF: Reaches = (_, from, to) => from === to

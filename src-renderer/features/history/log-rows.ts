@@ -2,6 +2,7 @@ import { chinaMinute } from '#shared/china-day.ts'
 import { howWords, stationWords } from '#shared/edits/act-words.ts'
 import type { LoggedEdit } from '#shared/edits/edit-log.ts'
 import { keyOf } from '#shared/edits/state.ts'
+import { pointingWords } from '../../state/undo-words.ts'
 import type { Reversal } from '../../workspace/workspace.ts'
 
 /** One action of 操作记录. */
@@ -43,7 +44,7 @@ function stateOf({ undoneBy, why }: LoggedEdit): LogRow['state'] {
 
 /** What 撤销这次 or 重做 would do, a sentence each. */
 export function reversalWords(reversal: Reversal): readonly string[] {
-  const { way, undone, kept, records, leftovers, joins } = reversal
+  const { way, undone, kept, records, leftovers, joins, pointing } = reversal
   const isUndo = way === 'undo'
   const lines = [isUndo ? `撤销${undone}处，恢复为这次操作以前的内容。` : `重做${undone}处。`]
   if (kept > 0) lines.push(`保留${kept}处：之后又改过，不受影响。`)
@@ -51,6 +52,8 @@ export function reversalWords(reversal: Reversal): readonly string[] {
   if (leftovers > 0 && isUndo) {
     lines.push(`${leftovers}条由它新增的记录之后改过，只留下改过的内容，请随后核对或作废。`)
   }
+  const pointed = pointingWords(pointing)
+  if (pointed !== null) lines.push(pointed)
   if (joins > 0) lines.push(isUndo ? '合并的记录会重新分开。' : '分开的记录会重新合并。')
   return lines
 }

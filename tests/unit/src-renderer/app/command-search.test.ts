@@ -43,9 +43,11 @@ describe('finding screens, firms and actions', () => {
 
 describe('the words after 撤销', () => {
   it('counts what was kept only when something was', () => {
-    expect(undoneWords('撤销', { title: '导入 120 家企业', undone: 114, kept: 6 })).toBe(
+    expect(undoneWords('撤销', { title: '导入 120 家企业', undone: 114, kept: 6, pointing: {} })).toBe(
       '已撤销：导入 120 家企业（撤销114处，保留6处）',
     )
-    expect(undoneWords('重做', { title: '修改主导产品', undone: 1, kept: 0 })).toBe('已重做：修改主导产品')
+    expect(undoneWords('重做', { title: '修改主导产品', undone: 1, kept: 0, pointing: {} })).toBe(
+      '已重做：修改主导产品',
+    )
   })
 })

@@ -48,9 +48,9 @@ describe('workspace', () => {
     })
     await w.commit({ ops: [setFields('enterprise', 'a', { park: '新园区' })], why: typed, title: '改园区' })
     expect(w.canUndo()?.title).toBe('改园区')
-    expect(await w.undo()).toEqual({ ok: true, value: { title: '改园区', undone: 1, kept: 0 } })
+    expect(await w.undo()).toEqual({ ok: true, value: { title: '改园区', undone: 1, kept: 0, pointing: {} } })
     expect(w.records.get('enterprise', 'a')).toEqual({ id: 'a', name: '甲', park: '园区', product: '轴承' })
-    expect(await w.redo()).toEqual({ ok: true, value: { title: '改园区', undone: 1, kept: 0 } })
+    expect(await w.redo()).toEqual({ ok: true, value: { title: '改园区', undone: 1, kept: 0, pointing: {} } })
     await w.undo()
     await w.undo()
     expect(w.records.of('enterprise')).toEqual([])
@@ -93,11 +93,19 @@ describe('workspace', () => {
     expect([newest?.title, imported?.title]).toEqual(['改园区', '导入 2 家企业'])
     const id = imported?.edit ?? { station: '', n: 0 }
     expect(w.cellsWritten(id)).toBe(4)
-    const told = { title: '导入 2 家企业', undone: 3, kept: 1, records: 1, leftovers: 1, joins: 0 }
+    const told = {
+      title: '导入 2 家企业',
+      undone: 3,
+      kept: 1,
+      records: 1,
+      leftovers: 1,
+      joins: 0,
+      pointing: {},
+    }
     expect(w.reversalOf(id)).toEqual({ way: 'undo', ...told })
     expect(await w.reverse(id, 'undo')).toEqual({
       ok: true,
-      value: { title: '导入 2 家企业', undone: 3, kept: 1 },
+      value: { title: '导入 2 家企业', undone: 3, kept: 1, pointing: {} },
     })
     expect(w.records.of('enterprise')).toEqual([{ id: 'a', park: '新园区' }])
     expect(w.log()[0]).toMatchObject({
@@ -126,4 +134,44 @@ describe('workspace', () => {
       { type: 'enterprise', id: 'a', voided: { reason: '重复' }, fields: { name: '甲' }, conflicts: {} },
     ])
   })
+})
+
+test('an import whose firms are used since says before and after its undo how many records point at them', async () => {
+  const w = workspace()
+  await w.commit({
+    ops: [
+      createRecord('enterprise', 'x', { name: '甲' }, { row: 2 }),
+      createRecord('enterprise', 'y', { name: '乙' }, { row: 3 }),
+      createRecord('participation', 'with', { enterprise: 'x', year: 2021 }, { row: 2 }),
+    ],
+    why: { kind: 'imported', file: '名单.xlsx', sheet: '一' },
+    title: '导入 2 家企业',
+  })
+  const imported = w.log()[0]?.edit
+  if (imported === undefined) throw new Error('no edit')
+  expect(w.reversalOf(imported)?.pointing).toEqual({})
+  await w.commit({
+    ops: [
+      createRecord('participation', 'p', { enterprise: 'y', year: 2022 }),
+      createRecord('figures', 'f', { enterprise: 'x', year: 2021 }),
+      createRecord('patent', 'z', {
+        title: '装置',
+        owners: { x: { name: '甲', order: 1, enterprise: 'x' } },
+      }),
+      createRecord('activity', 'h', {
+        name: '培训',
+        participants: { x: { name: '甲', enterprise: 'x' }, y: { name: '乙', enterprise: 'y' } },
+      }),
+      createRecord('activity', 'other', { name: '走访', participants: { o: { name: '外县企业' } } }),
+      createRecord('figures', 'gone', { enterprise: 'x', year: 2020 }),
+      voidRecord('figures', 'gone', '重复'),
+    ],
+    why: { kind: 'typed' },
+    title: '之后的记录',
+  })
+  const pointing = { participation: 1, patent: 1, figures: 1, activity: 1 }
+  expect(w.reversalOf(imported)?.pointing).toEqual(pointing)
+  const outcome = await w.reverse(imported, 'undo')
+  expect(outcome).toMatchObject({ ok: true, value: { pointing } })
+  expect(w.reversalOf(imported)?.pointing).toEqual({})
 })

@@ -33,7 +33,7 @@ describe('opening the workspace', () => {
     const again = await pc.started()
     expect(contentsOf(again)).toEqual(before)
     expect(again.canRedo()?.title).toBe('改')
-    expect(await again.redo()).toEqual({ ok: true, value: { title: '改', undone: 1, kept: 0 } })
+    expect(await again.redo()).toEqual({ ok: true, value: { title: '改', undone: 1, kept: 0, pointing: {} } })
     expect(again.records.get('enterprise', 'a')?.park).toBe('新园区')
   })
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { logColumns } from '#renderer/features/history/log-columns.tsx'
 import { logRows, reversalWords } from '#renderer/features/history/log-rows.ts'
+import { undoneWords } from '#renderer/state/undo-words.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
 import { createRecord, setFields } from '#shared/edits/operations.ts'
 
@@ -44,7 +45,7 @@ describe('操作记录', () => {
   })
 
   test('what 撤销这次 would do is told before: cells that follow and stay, records that go', () => {
-    const all = { title: '导入', undone: 114, kept: 6, records: 3, leftovers: 2, joins: 1 }
+    const all = { title: '导入', undone: 114, kept: 6, records: 3, leftovers: 2, joins: 1, pointing: {} }
     expect(reversalWords({ ...all, way: 'undo' })).toEqual([
       '撤销114处，恢复为这次操作以前的内容。',
       '保留6处：之后又改过，不受影响。',
@@ -57,6 +58,20 @@ describe('操作记录', () => {
       '3条记录会回到台账。',
       '分开的记录会重新合并。',
     ])
+  })
+
+  test('records that point at firms that go are counted by kind, with where they show afterwards', () => {
+    const pointing = { participation: 3, patent: 2, activity: 1 }
+    const one = { title: '导入', undone: 9, kept: 0, records: 3, leftovers: 0, joins: 0, pointing }
+    const words =
+      '另有6条记录用到去掉的企业：年度名单3条不再显示，也不计入；发明专利2条在“专利”中标为“专利权人不在名录”；' +
+      '服务活动1条在“服务活动”中按名录外企业记。重做后恢复原样。'
+    expect(reversalWords({ ...one, way: 'undo' })).toEqual([
+      '撤销9处，恢复为这次操作以前的内容。',
+      '3条记录会从台账中去掉。',
+      words,
+    ])
+    expect(undoneWords('撤销', one)).toBe(`已撤销：导入。${words}`)
   })
 
   test('首次设置 and what 由工作副本恢复 cannot be taken back as a whole', async () => {
