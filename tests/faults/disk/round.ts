@@ -47,7 +47,8 @@ export async function runRound(before: FaultyDesk, { moment, fault, leftovers }:
   if (answer === undefined) throw new Error('nothing was tried')
   if (!answer.ok) problems.push(...wrongSentence(fault, answer.error))
   else if (attempt !== null) desk.saved.push(...attempt.made)
-  if (answer.ok && attempt !== null && fault.code === 'gone' && desk.files.names().length === 0)
+  const isSaved = answer.ok && attempt !== null && attempt.made.length > 0
+  if (isSaved && fault.code === 'gone' && desk.files.names().length === 0)
     problems.push('called saved in a folder that is gone')
   if (fault.code !== 'power' && fault.code !== 'gone')
     problems.push(...(await goOn(desk, journal, answer.ok ? null : attempt)))

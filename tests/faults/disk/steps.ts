@@ -31,6 +31,11 @@ export const MOMENTS: readonly Moment[] = [
   { name: 'an edit', before: () => deskWith(1), attempt: commitOf(1) },
   { name: 'an edit that begins a segment', before: () => deskWith(4), attempt: commitOf(1) },
   { name: 'edits of another PC', before: () => deskWith(1), attempt: takeUpOf([1, 2]) },
+  { name: 'the first checkpoint', before: () => deskWith(3), attempt: close },
+  { name: 'a checkpoint in place of another', before: () => closedDesk(3, 2), attempt: close },
+  { name: 'a journal is opened from its checkpoint', before: () => closedDesk(4, 0), attempt: null },
+  { name: 'a journal is opened from an older checkpoint', before: () => closedDesk(2, 3), attempt: null },
+  { name: 'an edit behind a checkpoint', before: () => closedDesk(3, 0), attempt: commitOf(1) },
 ]
 
 /** Edits in chunks; their bytes are many, so only some of them are tried. */
@@ -50,6 +55,15 @@ async function deskWith(edits: number): Promise<FaultyDesk> {
   const desk = new FaultyDesk()
   const journal = opened(await desk.open())
   for (let n = 0; n < edits; n += 1) await saveOne(desk, journal, firms(`f${n}`, 1))
+  return desk
+}
+
+/** Left with a checkpoint, then used for so many more edits and ended by the power. */
+async function closedDesk(edits: number, more: number): Promise<FaultyDesk> {
+  const desk = await deskWith(edits)
+  await opened(await desk.open()).close()
+  const journal = opened(await desk.open())
+  for (let n = 0; n < more; n += 1) await saveOne(desk, journal, firms(`g${n}`, 1))
   return desk
 }
 
@@ -99,4 +113,13 @@ function takeUpOf(counts: readonly number[]) {
 export function opened<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
+}
+
+/** The program ends and leaves a checkpoint; a failure of that is no failure of anything else. */
+async function close(): Promise<Attempt> {
+  const run = async (journal: Journal) => {
+    await journal.close()
+    return { ok: true, value: null } as const
+  }
+  return { made: [], run }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Journal, openJournal } from '#main/journal/journal.ts'
+import { type Journal, type JournalDeps, openJournal } from '#main/journal/journal.ts'
 import type { MarkerStore, StationMarker } from '#main/journal/station-marker.ts'
 import type { Clock, Edit, EditDraft, Operation } from '#shared/edits/edit.ts'
 import { createRecord } from '#shared/edits/operations.ts'
@@ -24,11 +24,13 @@ export class Pc {
   readonly marker = new MemoryMarker()
   machine = 'machine-1'
   folder = FOLDER
+  /** Pace of the checkpoint and longest segment; the journal's own when left out. */
+  pace: Pick<JournalDeps, 'checkpointPace' | 'segmentBytes'> = {}
   /** Free bytes on the disk; null: it does not tell. */
   free: number | null = null
 
   open(): Promise<Result<Journal, AppError>> {
-    const { files, marker, machine, folder } = this
+    const { files, marker, machine, folder, pace } = this
     return openJournal({
       files,
       marker,
@@ -36,6 +38,7 @@ export class Pc {
       folder,
       newId: randomUUID,
       freeBytes: async () => this.free,
+      ...pace,
     })
   }
 
