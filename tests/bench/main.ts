@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import type { BenchRow } from './bench-row.ts'
 import { importToPreview } from './import.bench.ts'
 import { journalAppend } from './journal.bench.ts'
+import { journalOpening } from './open-journal.bench.ts'
 import { pagesInChromium } from './pages-in-chromium.ts'
 import { verifyReport } from './report.bench.ts'
 import { stateGrowth } from './state.bench.ts'
@@ -15,6 +16,7 @@ const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--o
 
 const BENCHES: readonly (readonly [name: string, run: () => Promise<readonly BenchRow[]>])[] = [
   ['journal', () => journalAppend()],
+  ['open', () => journalOpening()],
   ['import', () => importToPreview(root)],
   ['report', () => verifyReport()],
   ['pages', () => pagesInChromium(root)],
