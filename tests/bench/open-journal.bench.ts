@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CHECKPOINT } from '#main/journal/checkpoint.ts'
@@ -23,13 +23,17 @@ const BEHIND = 1000
 export async function journalOpening(runs = 5): Promise<readonly BenchRow[]> {
   const root = await mkdtemp(join(tmpdir(), 'journal-bench-'))
   try {
-    const [withCheckpoint, without] = [placeOf(join(root, 'a')), placeOf(join(root, 'b'))]
-    await mkdir(withCheckpoint.folder)
-    await fill(withCheckpoint)
-    await cp(withCheckpoint.folder, without.folder, { recursive: true })
-    await without.files.remove(CHECKPOINT)
-    const ours = () => opening(withCheckpoint)
-    const anchor = () => opening(without)
+    const place = placeOf(root)
+    const checkpoint = await fill(place)
+    const ours = async () => {
+      await writeFile(pathOf(place), checkpoint)
+      return opening(place)
+    }
+    const anchor = async () => {
+      await rm(pathOf(place))
+      return opening(place)
+    }
+    await writeFile(pathOf(place), checkpoint)
     const name = `open a journal of ${EDITS.toLocaleString('en')} edits / read and prove all of it`
     return [await compareInTurn(name, 0.15, runs, { ours, anchor })]
   } finally {
@@ -49,14 +53,15 @@ function placeOf(folder: string): JournalDeps {
   }
 }
 
-/** Leaves the checkpoint that closing wrote when the last edits were not yet there, as a power cut would. */
-async function fill(place: JournalDeps): Promise<void> {
-  const checkpoint = join(place.folder, 'journal', CHECKPOINT)
+/** Gives the checkpoint that closing wrote when the last edits were not yet there, as a power cut leaves it. */
+async function fill(place: JournalDeps): Promise<Uint8Array> {
   const last = await takeUp(place, null, EDITS - BEHIND)
-  const older = await readFile(checkpoint)
+  const older = await readFile(pathOf(place))
   await takeUp(place, last, BEHIND)
-  await writeFile(checkpoint, older)
+  return older
 }
+
+const pathOf = (place: JournalDeps) => join(place.folder, 'journal', CHECKPOINT)
 
 /** Another PC's edits, so many more, taken up in few writes. */
 async function takeUp(place: JournalDeps, from: Edit | null, count: number): Promise<Edit | null> {
