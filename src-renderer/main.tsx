@@ -5,6 +5,8 @@ import { mountApp } from './app/mount-app.tsx'
 import { SCREENS } from './app/screens.tsx'
 import { showRepairs } from './app/show-repairs.ts'
 import { createDatabase } from './db/database.ts'
+import { FirstBackup } from './features/backup/FirstBackup.tsx'
+import { RestorePage } from './features/backup/RestorePage.tsx'
 import { ExchangeWatch } from './features/exchange/ExchangeWatch.tsx'
 import { HistoryDrawer } from './features/history/HistoryDrawer.tsx'
 import { QuickEntry } from './features/quick-entry/QuickEntry.tsx'
@@ -43,6 +45,8 @@ const dependencies: AppDependencies = {
   Exchange: ExchangeWatch,
   History: HistoryDrawer,
   Merge: MergeDialog,
+  Restore: RestorePage,
+  FirstBackup,
 }
 
 rememberRowDensity(localStorage)

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { changeDataFolder } from '../platform/data-folder.ts'
+import { useBackupState } from '../state/backup-state.ts'
 import { useOpeningState } from '../state/opening-state.ts'
 import { useSaveState, withSaveState } from '../state/save-state.ts'
 import { useRecords, WorkspaceContext } from '../workspace/use-workspace.ts'
@@ -33,6 +34,8 @@ function OneOpening({ dependencies }: { dependencies: AppDependencies }) {
   const [opening, setOpening] = useState<Opening>(BEGINNING)
   const { openWorkspace } = dependencies
   const reopen = useOpeningState((state) => state.reopen)
+  const restoring = useBackupState((state) => state.restoring)
+  const { Restore } = dependencies
 
   const open = useCallback(async () => {
     setOpening(BEGINNING)
@@ -52,6 +55,7 @@ function OneOpening({ dependencies }: { dependencies: AppDependencies }) {
     void open()
   }, [open])
 
+  if (restoring && Restore !== null) return <Restore />
   if (opening.step === 'opening') return <StartScreen progress={opening.progress} />
   if (opening.step === 'failed') {
     return (
@@ -59,6 +63,7 @@ function OneOpening({ dependencies }: { dependencies: AppDependencies }) {
         error={opening.error}
         onRetry={() => void open()}
         onChooseFolder={() => void chooseFolder()}
+        onRestore={() => useBackupState.getState().setRestoring(true)}
       />
     )
   }
@@ -74,6 +79,8 @@ function OneOpening({ dependencies }: { dependencies: AppDependencies }) {
 function OpenProgram({ dependencies }: { dependencies: AppDependencies }) {
   const hasProfile = useRecords().get('profile', PROFILE_ID) !== undefined
   const settingUp = useOpeningState((state) => state.settingUp)
-  const { Setup } = dependencies
-  return (hasProfile && !settingUp) || Setup === null ? <Shell dependencies={dependencies} /> : <Setup />
+  const proposing = useBackupState((state) => state.proposing)
+  const { Setup, FirstBackup } = dependencies
+  if (Setup !== null && (!hasProfile || settingUp)) return <Setup />
+  return proposing && FirstBackup !== null ? <FirstBackup /> : <Shell dependencies={dependencies} />
 }

@@ -5,6 +5,7 @@ import { PROFILE_ID } from '#shared/records/profile.ts'
 import { CONFIDENTIALITY } from '../state/permanent-words.ts'
 import { useScreenState } from '../state/screen-state.ts'
 import { useRecords } from '../workspace/use-workspace.ts'
+import { BackupLine } from './BackupLine.tsx'
 import { CloseGuard } from './CloseGuard.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { DiskLine } from './DiskLine.tsx'
@@ -35,6 +36,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
 
   return (
     <div className={styles.shell}>
+      <BackupLine desktop={dependencies.desktop} />
       <TitleBar
         unitName={profile?.fullName ?? '破零倍增县区工作台'}
         isTrial={isTrial}

@@ -6,7 +6,12 @@ import styles from './StartScreen.module.css'
 
 export type StartScreenProps =
   | { readonly progress: OpeningProgress }
-  | { readonly error: AppError; readonly onRetry: () => void; readonly onChooseFolder: () => void }
+  | {
+      readonly error: AppError
+      readonly onRetry: () => void
+      readonly onChooseFolder: () => void
+      readonly onRestore: () => void
+    }
 
 /** Shown while the workspace opens, or says why it does not. */
 export function StartScreen(props: StartScreenProps) {
@@ -38,7 +43,7 @@ function Bar({ progress }: { progress: OpeningProgress }) {
 
 type FailureProps = Extract<StartScreenProps, { readonly error: AppError }>
 
-function Failure({ error, onRetry, onChooseFolder }: FailureProps) {
+function Failure({ error, onRetry, onChooseFolder, onRestore }: FailureProps) {
   const { title, advice } = messageOf(error)
   return (
     <div className={styles.box} role="alert">
@@ -48,6 +53,9 @@ function Failure({ error, onRetry, onChooseFolder }: FailureProps) {
         <Button onClick={onRetry}>重试</Button>
         <Button variant="default" onClick={onChooseFolder}>
           选择其他数据文件夹
+        </Button>
+        <Button variant="default" onClick={onRestore}>
+          从备份恢复
         </Button>
       </div>
     </div>

@@ -31,4 +31,8 @@ export interface AppDependencies {
   readonly Merge: ComponentType | null
   /** 同步 while the program is open; shows nothing but what it has to tell. */
   readonly Exchange: ComponentType | null
+  /** 从备份恢复: instead of everything else, also when the journal cannot be opened. */
+  readonly Restore: ComponentType | null
+  /** The second place and the passphrase, proposed once after 首次设置. */
+  readonly FirstBackup: ComponentType | null
 }

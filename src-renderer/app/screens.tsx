@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconClipboardList,
+  IconDatabaseExport,
   IconFileImport,
   IconHistory,
   IconPrinter,
@@ -128,6 +129,14 @@ export const SCREENS: readonly ScreenEntry[] = [
     icon: IconHistory,
     Component: lazy(() =>
       import('../features/history/EditLogScreen.tsx').then((m) => ({ default: m.EditLogScreen })),
+    ),
+  },
+  {
+    id: 'backup',
+    title: '备份',
+    icon: IconDatabaseExport,
+    Component: lazy(() =>
+      import('../features/backup/BackupScreen.tsx').then((m) => ({ default: m.BackupScreen })),
     ),
   },
   {

@@ -12,6 +12,7 @@ export const SCREEN_IDS = [
   'verify',
   'exchange',
   'log',
+  'backup',
   'settings',
   'succession',
   'import',

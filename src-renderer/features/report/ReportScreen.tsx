@@ -25,6 +25,7 @@ import { trialMark } from '../../use-cases/print-forms.ts'
 import { standingReport } from '../../use-cases/report-standing.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
+import { ChainWarning } from './ChainWarning.tsx'
 import { CheckStep } from './CheckStep.tsx'
 import { DraftStep } from './DraftStep.tsx'
 import { EarlierReports } from './EarlierReports.tsx'
@@ -77,7 +78,12 @@ function QuarterReport({ profile }: { profile: Profile }) {
   return (
     <Page
       title="报送"
-      aside={<span className={styles.period}>{periodTitle(period)}</span>}
+      aside={
+        <>
+          <span className={styles.period}>{periodTitle(period)}</span>
+          <ChainWarning />
+        </>
+      }
       toolbar={<PeriodSwitch period={period} day={day} sent={inForce?.state === '已报送'} />}
     >
       <div className={styles.screen}>

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ReportingUnit } from '#shared/codes/reporting-units.ts'
+import { useBackupState } from '../../state/backup-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { setUpUnit } from '../../use-cases/set-up-unit.ts'
@@ -22,8 +23,10 @@ export function ProfileStep({ unit }: { unit: ReportingUnit }) {
     setProblems(checked.ok ? {} : checked.problems)
     if (!checked.ok) return
     const done = await setUpUnit(workspace, checked.profile)
-    if (done.ok) useScreenState.getState().goTo('enterprises')
-    else setFailure(sentenceOf(done.error))
+    if (done.ok) {
+      useScreenState.getState().goTo('enterprises')
+      useBackupState.getState().setProposing(true)
+    } else setFailure(sentenceOf(done.error))
   }
 
   return (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { REPORTING_UNITS, type ReportingUnit } from '#shared/codes/reporting-units.ts'
+import { useBackupState } from '../../state/backup-state.ts'
 import styles from './setup.module.css'
 import { useSetupDraft } from './setup-store.ts'
 import { TrialBox } from './TrialBox.tsx'
@@ -41,6 +42,9 @@ export function UnitStep() {
           <span className={styles.quiet}>
             {unitCode === null ? '请选择本单位所在的县（市、区）或功能区' : null}
           </span>
+          <Button variant="default" size="sm" onClick={() => useBackupState.getState().setRestoring(true)}>
+            从备份恢复
+          </Button>
           <Button type="submit" size="sm" disabled={unitCode === null}>
             下一步
           </Button>

@@ -23,6 +23,9 @@ export class SetupPage {
 
   async finish(): Promise<void> {
     await this.page.getByRole('button', { name: '完成，开始使用' }).click()
+    const later = this.page.getByRole('button', { name: '以后再说' })
+    await later.or(this.page.getByText('请填写').first()).waitFor()
+    if (await later.isVisible()) await later.click()
   }
 
   /** The shortest way to an empty register of 平江县, working on the year of the sample workbooks. */

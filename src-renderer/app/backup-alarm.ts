@@ -1,0 +1,44 @@
+import { chinaMinute } from '#shared/china-day.ts'
+import type { BackupStatus, PlaceStatus } from '#shared/ipc/backup-channels.ts'
+
+export interface BackupAlarm {
+  readonly tone: 'bad' | 'warn'
+  readonly sentence: string
+}
+
+const DAY_MS = 86_400_000
+/** 以后再说 is taken at its word for a week. */
+const REMIND_AFTER_DAYS = 7
+
+/** The line across the top of the window; null while all is well. `now` is ISO 8601 UTC. */
+export function backupAlarm(status: BackupStatus | null, now: string): BackupAlarm | null {
+  if (status === null || !status.hasData) return null
+  if (status.protection === 'lost')
+    return { tone: 'bad', sentence: '本机的备份密钥丢失，没有自动备份。请重新设置备份口令' }
+  if (status.data.overdue)
+    return {
+      tone: 'bad',
+      sentence: `已超过 3 天没有可用的备份（${lastOf(status.data)}）${whyNot(status.data)}`,
+    }
+  const { second } = status
+  if (second?.overdue) {
+    const what = second.reachable ? whyNot(second) : '。请插好U盘或连上共享文件夹'
+    return {
+      tone: 'bad',
+      sentence: `第二处备份“${second.folder.name}”已超过 3 天没有更新（${lastOf(second)}）${what}`,
+    }
+  }
+  const { postponed } = status
+  const asked = postponed === null ? null : Math.abs(Date.parse(now) - Date.parse(postponed)) / DAY_MS
+  if (second === null && asked !== null && asked >= REMIND_AFTER_DAYS)
+    return { tone: 'warn', sentence: '还没有第二处备份：数据和备份在同一块磁盘上，磁盘损坏时会一起丢失' }
+  return null
+}
+
+function lastOf({ lastGood }: PlaceStatus): string {
+  return lastGood === null ? '还没有成功过' : `最近一次 ${chinaMinute(lastGood.at)}`
+}
+
+function whyNot({ failure }: PlaceStatus): string {
+  return failure === null ? '' : `：${failure.sentence}`
+}

@@ -1,0 +1,87 @@
+import { Button, Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { BackupStatus } from '#shared/ipc/backup-channels.ts'
+import { desktop } from '../../platform/desktop.ts'
+import { closableWhile } from '../../ui/unsaved-guard.ts'
+import {
+  NO_PASSPHRASES,
+  passphraseProblem,
+  protectBackups,
+  type TypedProblem,
+} from '../../use-cases/backup-protect.ts'
+import styles from './Backup.module.css'
+import { PassphraseForm } from './PassphraseForm.tsx'
+import { SecretFields, useSecretDraft } from './SecretFields.tsx'
+import { useBackupAction } from './use-backup-action.ts'
+
+export interface ProtectDialogProps {
+  readonly protection: BackupStatus['protection']
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+/** 设置口令, or 更换口令 after proving one that there is. */
+export function ProtectDialog({ protection, onDone, onClose }: ProtectDialogProps) {
+  const first = protection === 'lost' || protection.length === 0
+  const [typed, setTyped] = useState(NO_PASSPHRASES)
+  const [problem, setProblem] = useState<TypedProblem | null>(null)
+  const current = useSecretDraft()
+  const action = useBackupAction()
+  const isTouched = current.text !== '' || Object.values(typed).some((text) => text !== '')
+
+  async function save() {
+    const found = passphraseProblem(typed, first)
+    setProblem(found)
+    if (found !== null) return
+    const done = await action.run(() => protectBackups(desktop, typed, first ? null : current.secret))
+    if (done !== null) onDone()
+  }
+
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={first ? '设置备份口令' : '更换备份口令'}
+      {...closableWhile(!isTouched)}
+    >
+      <form
+        className={styles.form}
+        aria-label="备份口令"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        {first ? (
+          <p className={styles.quiet}>
+            备份里有企业电话和经营数据，U盘丢失时口令可防止外人打开。设置后新的备份都会加密；以前没有加密的备份不变。
+          </p>
+        ) : (
+          <>
+            <p className={styles.quiet}>先证明有权更换；以前的备份仍用当时的口令打开，恢复单继续有效。</p>
+            <SecretFields draft={current} />
+          </>
+        )}
+        <PassphraseForm
+          typed={typed}
+          problem={problem}
+          onType={(part) => setTyped((before) => ({ ...before, ...part }))}
+        />
+        {action.failure === null ? null : (
+          <p role="alert" className={styles.problem}>
+            {action.failure}
+          </p>
+        )}
+        <div className={styles.end}>
+          <Button variant="default" onClick={onClose}>
+            取消
+          </Button>
+          <Button type="submit" loading={action.busy}>
+            {first ? '设置' : '更换'}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { BackupStatus } from '#shared/ipc/backup-channels.ts'
+import type { Desktop } from '#shared/ipc/contract.ts'
+
+export interface BackupState {
+  /** null until the main process has answered. */
+  readonly status: BackupStatus | null
+  /** 从备份恢复 covers the window. */
+  readonly restoring: boolean
+  /** 首次设置 is done, and the second place is being proposed. */
+  readonly proposing: boolean
+  /** A restore has just been made: the last sent file is asked for. */
+  readonly justRestored: boolean
+  setStatus(status: BackupStatus): void
+  setRestoring(restoring: boolean): void
+  setProposing(proposing: boolean): void
+  setJustRestored(justRestored: boolean): void
+}
+
+/** How the office's data is guarded, as every screen may show it. */
+export const useBackupState = create<BackupState>((set) => ({
+  status: null,
+  restoring: false,
+  proposing: false,
+  justRestored: false,
+  setStatus: (status) => set({ status }),
+  setRestoring: (restoring) => set({ restoring }),
+  setProposing: (proposing) => set({ proposing }),
+  setJustRestored: (justRestored) => set({ justRestored }),
+}))
+
+/** Asks the main process; a failure leaves what was known. */
+export async function refreshBackupStatus(desktop: Pick<Desktop, 'call'>): Promise<void> {
+  const status = await desktop.call('backup:status', null)
+  if (status.ok) useBackupState.getState().setStatus(status.value)
+}
+
+/** Often enough that a red line comes on the day it is due. */
+const ASK_AGAIN_MS = 60_000
+
+/** Keeps the status fresh while the window is open. */
+export function useBackupWatch(desktop: Desktop): void {
+  useEffect(() => {
+    const ask = () => void refreshBackupStatus(desktop)
+    ask()
+    const timer = setInterval(ask, ASK_AGAIN_MS)
+    const stop = desktop.on('backup:changed', ask)
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
+  }, [desktop])
+}
