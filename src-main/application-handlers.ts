@@ -77,7 +77,6 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     sampleCountyHandlers(deps),
     journalHandlers({ open: journals.open }),
     deps.backups.handlers,
-    deps.backups.handlers,
     exchangeHandlers({
       ...deps,
       names: listNames,
