@@ -40,13 +40,15 @@ const sendEvent = eventSender(() =>
   mainWindow === null || mainWindow.isDestroyed() ? null : mainWindow.webContents,
 )
 
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}
+
 const closeHandshake = createCloseHandshake({
   askPage: () => sendEvent('window:close-requested', null),
   closeNow: () => void closeAfterBackup(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
+  after,
 })
 
 /** 退出时的备份 takes a moment; a medium that hangs must not keep the program open. */
@@ -127,14 +129,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     newId: randomUUID,
     randomBytes,
   })
-  keepBackingUp(
-    backups.runner,
-    (ms, run) => {
-      const timer = setInterval(run, ms)
-      return () => clearInterval(timer)
-    },
-    console.error,
-  )
+  keepBackingUp(backups.runner, after, console.error)
   registerHandlers(
     ipcMain,
     handlers,

@@ -43,6 +43,7 @@ export class BackupRunner {
   readonly #deps: BackupRunnerDeps
   readonly #counter = new RecordCounter()
   #last: Promise<unknown> = Promise.resolve()
+  #hasTried = false
 
   constructor(deps: BackupRunnerDeps) {
     this.#deps = deps
@@ -57,6 +58,10 @@ export class BackupRunner {
       const due = await this.#due(head.hash)
       const reason = strongest([...due.values()])
       if (reason !== null) await this.#run(reason, [...due.keys()])
+      if (!this.#hasTried) {
+        this.#hasTried = true
+        this.#deps.changed()
+      }
     })
   }
 
@@ -82,6 +87,11 @@ export class BackupRunner {
       await this.#seeData()
       return ok(await this.#run(reason, await this.#reachable(BACKUP_PLACES)))
     })
+  }
+
+  /** After a holiday the first backup is about to be made: until it was tried nothing is called overdue. */
+  get hasTried(): boolean {
+    return this.#hasTried
   }
 
   /** The folder of a place; null while no second one is chosen. */
@@ -127,7 +137,8 @@ export class BackupRunner {
     const made = await this.#make(reason)
     const outcome: { [P in BackupPlace]?: Result<GoodBackup, AppError> } = {}
     for (const place of places) {
-      const written = made.ok ? await this.#write(place, made.value) : made
+      const attempt = made.ok ? await this.#write(place, made.value) : made
+      const written = attempt.ok || place !== 'data' ? attempt : err(inDataFolder(attempt.error))
       await this.#remember(place, written)
       outcome[place] = written
     }
@@ -202,6 +213,11 @@ export class BackupRunner {
     const proved = [...memory.proved, written.value.name].slice(-PROVED_KEPT)
     await memories.changeFolder(dataFolder(), { proved, [place]: { good: written.value, failure: null } })
   }
+}
+
+/** The clerk knows the data folder, not the folder inside it. */
+function inDataFolder(error: AppError): AppError {
+  return 'folder' in error ? { ...error, folder: '数据文件夹' } : error
 }
 
 /** More names than both ladders can hold for years. */

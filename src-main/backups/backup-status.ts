@@ -35,6 +35,7 @@ async function placeStatus(
   const lastGood =
     good === null ? null : { name: good.name, at: good.at, count: good.count, bytes: good.bytes }
   const reachable = await deps.fs.exists(place === 'data' ? deps.dataFolder() : path)
-  const overdue = deps.hasData() && from !== null && isOverdue(deps.now(), good?.at ?? null, from)
+  const isDue = deps.hasData() && deps.runner.hasTried
+  const overdue = isDue && from !== null && isOverdue(deps.now(), good?.at ?? null, from)
   return { folder: folderRef(deps.tokens, path), reachable, lastGood, failure, overdue }
 }

@@ -66,16 +66,20 @@ export function createBackups(deps: BackupsDeps): Backups {
   }
 }
 
-/** How often the ladder is asked. */
+/** How often the ladder is asked, and how soon after the start: the window comes first. */
 const TICK_MS = 60_000
+const FIRST_TICK_MS = 5_000
 
 /** Asks the ladder every minute; a bug in it must not end the program. Returns what stops it. */
 export function keepBackingUp(
   runner: BackupRunner,
-  every: (ms: number, run: () => void) => () => void,
+  after: (ms: number, run: () => void) => () => void,
   reportBug: (error: unknown) => void,
 ): () => void {
-  return every(TICK_MS, () => {
+  let stop = after(FIRST_TICK_MS, tick)
+  function tick(): void {
+    stop = after(TICK_MS, tick)
     runner.tick().catch(reportBug)
-  })
+  }
+  return () => stop()
 }

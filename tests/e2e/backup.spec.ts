@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect, launchApp, test } from './launch.ts'
@@ -202,7 +202,10 @@ test('a restore over newer data copies it first; the red line stands when no bac
   await expect(page.getByText('共 120 条')).toBeVisible()
   await app.close()
 
-  // Four days pass while the backups folder is a file: nothing can be written into it.
+  // Four days pass, and nothing can be written: a file lies where the folder of the backups was.
+  const folder = path.join(userData, 'data', 'backups')
+  await rename(folder, `${folder}-away`)
+  await writeFile(folder, '')
   const memory = path.join(userData, 'backups.json')
   const stored = await readFile(memory, 'utf8')
   const past = new Date(Date.now() - 4 * 86_400_000).toISOString()
@@ -210,9 +213,12 @@ test('a restore over newer data copies it first; the red line stands when no bac
   const late = await start(userData)
   const line = late.page.getByRole('alert', { name: '备份提醒' })
   await expect(line).toContainText('已超过 3 天没有可用的备份')
+  await expect(line).toContainText('不')
   await look(late.page, '96-红线')
   await line.getByRole('button', { name: '去“备份”' }).click()
   await look(late.page, '97-红线-备份')
+  await rm(folder)
+  await rename(`${folder}-away`, folder)
   await late.page.getByRole('button', { name: '立即备份' }).click()
   await expect(line).toHaveCount(0)
   await late.app.close()

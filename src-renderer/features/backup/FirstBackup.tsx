@@ -84,7 +84,10 @@ export function FirstBackup() {
             <PassphraseForm
               typed={typed}
               problem={problem}
-              onType={(part) => setTyped((before) => ({ ...before, ...part }))}
+              onType={(part) => {
+                setProblem(null)
+                setTyped((before) => ({ ...before, ...part }))
+              }}
             />
           </section>
         </div>

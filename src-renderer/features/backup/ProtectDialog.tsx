@@ -66,7 +66,10 @@ export function ProtectDialog({ protection, onDone, onClose }: ProtectDialogProp
         <PassphraseForm
           typed={typed}
           problem={problem}
-          onType={(part) => setTyped((before) => ({ ...before, ...part }))}
+          onType={(part) => {
+            setProblem(null)
+            setTyped((before) => ({ ...before, ...part }))
+          }}
         />
         {action.failure === null ? null : (
           <p role="alert" className={styles.problem}>

@@ -62,7 +62,9 @@ export function RestorePreview({ preview, onBack, onConfirm }: RestorePreviewPro
                   <td>{title}</td>
                   {COLUMNS.map((column, at) => (
                     <td key={column} className={styles.number}>
-                      {cells[at]}
+                      <span className={at < 2 ? undefined : cells[at] === 0 ? styles.none : styles.some}>
+                        {cells[at]}
+                      </span>
                     </td>
                   ))}
                 </tr>

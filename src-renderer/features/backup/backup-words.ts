@@ -26,7 +26,7 @@ export function placeSaid(place: PlaceStatus, hasData: boolean): Said {
 /** The last good backup of a place in a line. */
 export function lastGoodLine({ lastGood }: PlaceStatus): string {
   if (lastGood === null) return '还没有备份'
-  return `最近一次：${chinaMinute(lastGood.at)}，${lastGood.count} 次修改，${sizeText(lastGood.bytes)}，已验证`
+  return `最近：${chinaMinute(lastGood.at)}，${lastGood.count} 次修改，${sizeText(lastGood.bytes)}，已验证`
 }
 
 /** Whether and by whom backups can be opened. */

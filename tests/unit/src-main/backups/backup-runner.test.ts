@@ -212,7 +212,7 @@ it('a damaged segment is told at every place and no backup is called good', asyn
     good: null,
     failure: { sentence: expect.stringContaining('台账日志') },
   })
-  expect(desk.told).toBe(1)
+  expect(desk.told).toBe(2)
 })
 
 it('the memory survives a restart, and a damaged memory costs one backup more', async () => {
