@@ -8,7 +8,7 @@ export interface JournalHandlerDeps {
   open(): Promise<Result<Journal, AppError>>
 }
 
-type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit'>
+type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit' | 'purge:run'>
 
 /**
  * Handlers of the journal's channels. Opening again closes the journal before; openings follow one another, and what
@@ -34,5 +34,14 @@ export function journalHandlers(deps: JournalHandlerDeps): JournalHandlers {
     },
     'journal:read': async ({ after }) => journal?.read(after) ?? err({ code: 'journal.not-open' }),
     'journal:commit': async ({ draft }) => journal?.commit(draft) ?? err({ code: 'journal.not-open' }),
+    'purge:run': async (target) => {
+      const open = journal
+      if (open === null) return err({ code: 'journal.not-open' })
+      const purged = await open.purge(target)
+      // Another journal stands in its place: it is read again from the beginning.
+      if (purged.ok && journal === open) journal = null
+      if (purged.ok) await open.close()
+      return purged
+    },
   }
 }

@@ -6,6 +6,7 @@ import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { needsBackupBefore } from '#shared/migration/needs-backup-before.ts'
+import type { PurgeTarget } from '#shared/purge/purge-target.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { displayName } from '../files/file-failures.ts'
 import type { Checkpoint } from './checkpoint.ts'
@@ -26,6 +27,7 @@ import {
 import { type JournalSnapshot, snapshotFiles } from './journal-snapshot.ts'
 import { JournalWriter } from './journal-writer.ts'
 import { codeOf } from './node-journal-files.ts'
+import { purgeJournal } from './purge-journal.ts'
 import { readPlaces } from './read-edits.ts'
 import type { FoundEdit } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
@@ -70,6 +72,11 @@ export interface Journal {
   written(after: Clock): Promise<Result<readonly WrittenEdit[], AppError>>
   /** The journal as it stands once the commits before have answered. */
   snapshot(): Promise<Result<JournalSnapshot, AppError>>
+  /**
+   * 清除个人信息: puts a journal without the values in place of this one, which takes no more edits from then on and is
+   * to be opened again. What fails before the moment leaves everything as it was.
+   */
+  purge(target: PurgeTarget): Promise<Reply<'purge:run'>>
   close(): Promise<void>
 }
 
@@ -128,8 +135,9 @@ function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
 }
 
 function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: ScannedJournal): Start {
-  const { index, header, tails, lastNumber, isPacked, fromCheckpoint, read: behind } = scanned
-  const same = matches(marker, header.journal, header.station, index)
+  const { index, header, tails, lastNumber, isPacked, compacts, fromCheckpoint, read: behind } = scanned
+  const { journal, station: before } = header
+  const same = matches(marker, { journal, station: before, index, compacts })
   const station = same ? header.station : newStation(deps)
   const repairs = [...scanned.repairs]
   const missing = marker?.journal === header.journal ? marker.head.count - countOf(index) : 0
@@ -229,6 +237,10 @@ class OpenJournal implements Journal {
     }
   }
 
+  purge(target: PurgeTarget): Promise<Reply<'purge:run'>> {
+    return this.#inTurn(() => this.#purge(target))
+  }
+
   async close(): Promise<void> {
     await this.#inTurn(() => this.#checkpoints.close(this.#asCheckpoint()))
     await this.#start.writer.close()
@@ -304,6 +316,20 @@ class OpenJournal implements Journal {
     }
     await this.#mark()
     return ok({ id: edit.id, prev: edit.prev, head: headOf(index) })
+  }
+
+  async #purge(target: PurgeTarget): Promise<Reply<'purge:run'>> {
+    const { files, folder, newId } = this.#deps
+    const { index, journal, station, writer } = this.#start
+    const edits = await this.written({})
+    if (!edits.ok) return edits
+    const old = { journal, station, head: headOf(index), edits: edits.value }
+    const purged = await purgeJournal({ files, folder, old, lastNumber: writer.segment, newId }, target)
+    if (!purged.ok) return purged
+    const { changed, values, leftFiles, head } = purged.value
+    const { machine, marker } = this.#deps
+    await marker.save({ machine, folder, journal: purged.value.journal, station, head }).catch(() => null)
+    return ok({ edits: changed, values, leftFiles })
   }
 
   /** Refuses to write while that could still be done: what runs a disk full may also be another program. */

@@ -3,6 +3,7 @@ import type { JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { fittingCheckpoint, type Segment, startOf } from './checkpoint-fit.ts'
+import { beginsAt, removeCompacted, removeUnfinished } from './compacted-segments.ts'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
 import { addToIndex, continues, countOf, createIndex, type JournalIndex } from './journal-index.ts'
 import type { Tail } from './journal-writer.ts'
@@ -20,6 +21,8 @@ export interface ScannedJournal {
   /** What counts of each segment, in the order of the journal. */
   readonly tails: readonly Tail[]
   readonly lastNumber: number
+  /** The compaction the journal begins with. */
+  readonly compacts: SegmentHeader['compacts']
   readonly repairs: readonly JournalRepair[]
   /** Is the last segment compressed, so that nothing can be added to it? */
   readonly isPacked: boolean
@@ -40,14 +43,21 @@ export async function scanJournal(
 ): Promise<Result<ScannedJournal | null, AppError>> {
   const { files } = store
   const repairs: JournalRepair[] = []
-  const numbers = await store.numbers()
+  const found = await store.numbers()
   const readable: Segment[] = []
-  for (const number of numbers) {
+  for (const number of found) {
     const segment = await readHeader(store, number)
     if (!segment.ok) return segment
     if (segment.value !== null) readable.push(segment.value)
   }
-  const segments = await withoutAbandoned(store, readable)
+  const begin = beginsAt(readable)
+  await removeUnfinished(files)
+  if (begin > 0) await removeCompacted(files, begin)
+  const numbers = found.filter((number) => number >= begin)
+  const segments = await withoutAbandoned(
+    store,
+    readable.filter((segment) => segment.number >= begin),
+  )
   const broken = numbers.filter((number) => !readable.some((segment) => segment.number === number))
   for (const number of broken) {
     const outcome = await dropHeaderless(files, number, segments, numbers)
@@ -56,6 +66,7 @@ export async function scanJournal(
   }
   const last = segments.at(-1)
   if (last === undefined) return ok(null)
+  const compacts = segments[0]?.header.compacts
   const known = await fittingCheckpoint(store, segments)
   const index = known?.index ?? createIndex()
   const fromCheckpoint = countOf(index)
@@ -79,7 +90,17 @@ export async function scanJournal(
   const isPacked = await store.isPacked(last.number)
   if (!isPacked) await settle(files, last.number)
   const lastNumber = numbers.at(-1) ?? last.number
-  return ok({ index, header: last.header, tails, lastNumber, repairs, isPacked, fromCheckpoint, read })
+  return ok({
+    index,
+    header: last.header,
+    tails,
+    lastNumber,
+    compacts,
+    repairs,
+    isPacked,
+    fromCheckpoint,
+    read,
+  })
 }
 
 /**

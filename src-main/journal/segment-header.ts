@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StationId } from '#shared/edits/edit.ts'
+import { JournalPosition } from '#shared/ipc/journal-channels.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -16,6 +17,8 @@ export const SegmentHeader = z.strictObject({
   migration: z.int().positive(),
   /** Bytes of `segment` from here on count for nothing: they were never reported as saved. */
   after: z.strictObject({ segment: z.int().positive(), bytes: z.int().nonnegative(), hash: Hash }).nullable(),
+  /** A compaction (清除个人信息): the journal this one stands in place of. Segments with lower numbers count for nothing. */
+  compacts: z.strictObject({ journal: z.uuid(), head: JournalPosition }).optional(),
 })
 export type SegmentHeader = z.infer<typeof SegmentHeader>
 

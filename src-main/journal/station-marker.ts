@@ -3,6 +3,7 @@ import { StationId } from '#shared/edits/edit.ts'
 import { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import type { JournalIndex } from './journal-index.ts'
 import { holds } from './journal-index.ts'
+import type { SegmentHeader } from './segment-header.ts'
 
 /**
  * What this PC remembers of a journal, kept outside its folder. A folder that was copied, restored or moved to another
@@ -39,13 +40,25 @@ export async function readMarker(store: MarkerStore, place: Place): Promise<Stat
   return machine === place.machine && folder === place.folder ? marker.data : null
 }
 
-/** May the journal go on under its station? Only when it still holds what this PC last wrote to it. */
+/** A journal as it was found. */
+export interface FoundJournal {
+  readonly journal: string
+  readonly station: string
+  readonly index: JournalIndex
+  readonly compacts: SegmentHeader['compacts']
+}
+
+/**
+ * May the journal go on under its station? Only when it still holds what this PC last wrote to it, or stands in place of
+ * one that did: the marker may not have been written any more after a compaction.
+ */
 export function matches(
   marker: StationMarker | null,
-  journal: string,
-  station: string,
-  index: JournalIndex,
+  { journal, station, index, compacts }: FoundJournal,
 ): boolean {
-  if (marker === null || marker.journal !== journal || marker.station !== station) return false
-  return holds(index, marker.head)
+  if (marker === null || marker.station !== station) return false
+  if (marker.journal === journal) return holds(index, marker.head)
+  if (compacts === undefined || marker.journal !== compacts.journal) return false
+  const { count, hash } = compacts.head
+  return marker.head.count < count || (marker.head.count === count && marker.head.hash === hash)
 }

@@ -5,7 +5,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { DictionaryField } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
 import type { Conflict } from '#shared/review/conflict.ts'
-import { choiceWords, placeWords } from '#shared/review/conflict-words.ts'
+import { placeWords } from '#shared/review/conflict-words.ts'
 import { type Duplicate, distinctOperation } from '#shared/review/duplicate.ts'
 import { type BulkPlan, settleOperation } from '#shared/review/settle.ts'
 import { PLAN_PACK } from '../workspace/plan-pack.ts'
@@ -25,7 +25,8 @@ export function settleConflict(workspace: Workspace, conflict: Conflict, value: 
   return workspace.commit({
     ops: [settleOperation(conflict, value)],
     why: { kind: 'typed' },
-    title: `选定 ${record} 的${cell}：${choiceWords(naming, conflict, value)}`,
+    // No value: a title stays for ever, also when 清除个人信息 takes the value out.
+    title: `选定 ${record} 的${cell}`,
   })
 }
 

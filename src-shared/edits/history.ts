@@ -1,10 +1,12 @@
+import { purgedRegisters } from '../purge/purge-record.ts'
 import type { RecordType } from '../records/dictionary.ts'
 import { type Act, actOf, undoOf } from './act.ts'
 import { classOf } from './classes.ts'
+import { clockHolds } from './clock.ts'
 import type { FieldValue } from './edit.ts'
 import { type Candidate, type Reaches, reachesIn, unseen } from './fold.ts'
 import { foldedOf } from './records-view.ts'
-import type { EditState, RecordNode, WriteGroup } from './state.ts'
+import type { EditNode, EditState, RecordNode, WriteGroup } from './state.ts'
 
 /**
  * What became of a write: it is the value, one of several in conflict, replaced by a later write, or taken back by an
@@ -21,6 +23,8 @@ export interface HistoryEntry extends Act {
   /** 1-based row of the imported sheet; null for anything not imported. */
   readonly row: number | null
   readonly standing: Standing
+  /** The value was taken out of the journal by 清除个人信息 (or emptied by it). */
+  readonly purged: boolean
   /** The live undo that took the write back; null unless `standing` is undone. */
   readonly undoneBy: Act | null
 }
@@ -56,8 +60,9 @@ export function historyOf(
   const written = records.flatMap((record) => writesOf(record, wanted))
   const conflicts = foldedOf(table, id)?.conflicts ?? {}
   const standing = standingOf(written, reaches, (name) => Object.hasOwn(conflicts, name))
+  const purges = type === 'enterprise' ? purgesOf(records) : []
   const writes = written
-    .map((one) => entryOf(one, standing.get(one) ?? 'undone'))
+    .map((one) => entryOf(one, standing.get(one) ?? 'undone', isPurged(one, purges)))
     .toSorted((a, b) => b.seq - a.seq || a.place - b.place)
     .map(({ seq: _seq, place: _place, ...entry }) => entry)
   const links = new Set(ids.flatMap((one) => table.links.get(one) ?? []))
@@ -108,10 +113,37 @@ function byRegister(written: readonly Written[]): ReadonlyMap<string, Written[]>
   return registers
 }
 
+interface Purge {
+  readonly edit: EditNode
+  readonly registers: readonly string[]
+}
+
+/** Purges of the firm, taken back or not: what was taken out of the journal does not come back. */
+function purgesOf(records: readonly RecordNode[]): readonly Purge[] {
+  return records.flatMap(({ groups }) =>
+    groups.flatMap(({ edit, set }) =>
+      Object.entries(set).flatMap(([name, value]) => {
+        const registers = purgedRegisters(name, value)
+        return registers.length === 0 ? [] : [{ edit, registers }]
+      }),
+    ),
+  )
+}
+
+function isPurged({ name, value, group }: Written, purges: readonly Purge[]): boolean {
+  return (
+    value === null &&
+    purges.some(
+      ({ edit, registers }) =>
+        registers.includes(name) && (edit === group.edit || clockHolds(edit.seen, group.edit.id)),
+    )
+  )
+}
+
 type Placed = HistoryEntry & { readonly seq: number; readonly place: number }
 
-function entryOf({ group, name, value, place }: Written, standing: Standing): Placed {
+function entryOf({ group, name, value, place }: Written, standing: Standing, purged: boolean): Placed {
   const { edit, row = null } = group
   const undoneBy = standing === 'undone' ? undoOf(edit) : null
-  return { ...actOf(edit), register: name, value, row, standing, undoneBy, seq: edit.seq, place }
+  return { ...actOf(edit), register: name, value, row, standing, purged, undoneBy, seq: edit.seq, place }
 }

@@ -98,6 +98,8 @@ const PARTS: readonly (readonly [string, (part: string) => string])[] = [
   ['owner', (part) => `责任人 ${part}`],
   ['deadline', (part) => `时限 ${part}`],
   ['state', (part) => part],
+  ['asker', (part) => `申请人 ${part}`],
+  ['reason', (part) => `原因：${part}`],
 ]
 
 function elementWords(naming: Naming, value: FieldValue): string {

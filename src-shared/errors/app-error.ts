@@ -8,6 +8,7 @@ import { keyErrors } from './key-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 import { packErrors } from './pack-errors.ts'
 import { printErrors } from './print-errors.ts'
+import { purgeErrors } from './purge-errors.ts'
 import { systemErrors } from './system-errors.ts'
 import { workbookErrors } from './workbook-errors.ts'
 
@@ -23,6 +24,7 @@ export const CATALOGUE = {
   ...bundleErrors,
   ...exchangeErrors,
   ...packErrors,
+  ...purgeErrors,
   ...printErrors,
   ...cliErrors,
 }

@@ -10,6 +10,7 @@ import { handoverChannels } from './handover-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lockChannels } from './lock-channels.ts'
 import { printChannels } from './print-channels.ts'
+import { purgeChannels } from './purge-channels.ts'
 import { sampleChannels } from './sample-channels.ts'
 import { systemChannels } from './system-channels.ts'
 import { workbookChannels } from './workbook-channels.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...systemChannels,
   ...journalChannels,
   ...workbookChannels,
+  ...purgeChannels,
   ...printChannels,
   ...bundleChannels,
   ...handoverChannels,

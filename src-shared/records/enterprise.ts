@@ -209,6 +209,20 @@ export const Enterprise = z.strictObject({
     group: '其他',
     synonyms: ['说明', '备注说明'],
   }),
+  /** 清除个人信息 made of the firm: fields, when, who asked, why. Kept when the values are gone. */
+  purges: field(
+    z.record(
+      z.string(),
+      z.strictObject({
+        name: text(500),
+        registers: text(2000),
+        on: DateText,
+        asker: text(60),
+        reason: text(200),
+      }),
+    ),
+    { title: '清除个人信息', kind: 'list', internal: true },
+  ),
   /** Firms this one was taken for and is not, by their id: 疑似重复 does not ask again. */
   distinct: field(z.record(z.string(), z.strictObject({ enterprise: RecordId })), {
     title: '不是同一家',

@@ -103,10 +103,10 @@ function lineWords(words: HistoryWords, { type, entry, at, writes, values }: Sho
   return {
     key: `${register} ${at}`,
     title: registerTitle(words, { ...written, value: value ?? lastKnown(writes, register) }),
-    value: valueWords(words, written),
+    value: entry.purged ? '已清除' : valueWords(words, written),
     tone,
     standing: word,
-    earlier: isNow || standing === 'current' ? null : written,
+    earlier: isNow || standing === 'current' || entry.purged ? null : written,
   }
 }
 

@@ -1,0 +1,47 @@
+import type { HistoryEntry, RecordHistory } from '../edits/history.ts'
+import { purgedRegisters } from './purge-record.ts'
+import { isPurgeable } from './purge-target.ts'
+
+/** What a purge would take out of one field. */
+export interface PurgedField {
+  readonly register: string
+  /** Values in the history, the present one among them. */
+  readonly values: number
+  /** Has it a value, or several in conflict, now? */
+  readonly isFilled: boolean
+}
+
+/** Every field of a firm with values a purge may take out, in the order they were first written. */
+export function purgePreview({ writes }: RecordHistory): readonly PurgedField[] {
+  const fields = new Map<string, PurgedField>()
+  for (const write of writes.toReversed()) {
+    const { register, value } = write
+    if (value === null || !isPurgeable(register)) continue
+    const before = fields.get(register) ?? { register, values: 0, isFilled: false }
+    fields.set(register, {
+      register,
+      values: before.values + 1,
+      isFilled: before.isFilled || stands(write),
+    })
+  }
+  return [...fields.values()]
+}
+
+/**
+ * Registers of a purge whose values are still in this journal: it was interrupted, or made on another PC. What was
+ * written after it is not meant.
+ */
+export function unfinishedPurge({ writes }: RecordHistory): readonly string[] {
+  const open = new Set<string>()
+  const asked = new Set<string>()
+  // Newest first: whatever stands behind a purge is older.
+  for (const { register, value } of writes) {
+    for (const purged of purgedRegisters(register, value)) asked.add(purged)
+    if (value !== null && asked.has(register)) open.add(register)
+  }
+  return [...open]
+}
+
+function stands({ standing }: HistoryEntry): boolean {
+  return standing === 'current' || standing === 'conflict'
+}
