@@ -1,6 +1,6 @@
 import type { HistoryEntry, RecordHistory } from '../edits/history.ts'
 import { purgedRegisters } from './purge-record.ts'
-import { isPurgeable } from './purge-target.ts'
+import { isPurgeable, PERSONAL_FIELDS } from './purge-target.ts'
 
 /** What a purge would take out of one field. */
 export interface PurgedField {
@@ -11,7 +11,7 @@ export interface PurgedField {
   readonly isFilled: boolean
 }
 
-/** Every field of a firm with values a purge may take out, in the order they were first written. */
+/** Every field of a firm with values a purge may take out: personal ones first, as in the dictionary. */
 export function purgePreview({ writes }: RecordHistory): readonly PurgedField[] {
   const fields = new Map<string, PurgedField>()
   for (const write of writes.toReversed()) {
@@ -24,7 +24,12 @@ export function purgePreview({ writes }: RecordHistory): readonly PurgedField[] 
       isFilled: before.isFilled || stands(write),
     })
   }
-  return [...fields.values()]
+  return [...fields.values()].toSorted((a, b) => rank(a) - rank(b))
+}
+
+function rank({ register }: PurgedField): number {
+  const place = PERSONAL_FIELDS.indexOf(register)
+  return place < 0 ? PERSONAL_FIELDS.length : place
 }
 
 /**

@@ -17,6 +17,7 @@ interface Made {
 /** A state that two PCs write; `apart` makes edits whose authors know only what stood before. */
 export class CountyOfTwo {
   readonly state: EditState = createState()
+  readonly edits: Edit[] = []
   #made = 0
 
   get naming(): Naming {
@@ -35,7 +36,7 @@ export class CountyOfTwo {
   #apply(station: string, seen: Edit['seen'], ops: readonly Operation[], made: Made): void {
     this.#made += 1
     const n = (this.state.clock.get(station) ?? 0) + 1
-    applyEdit(this.state, {
+    const edit: Edit = {
       commit: `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`,
       seen: { ...seen, ...(n > 1 ? { [station]: n - 1 } : {}) },
       at: `2021-10-08T01:${String(this.#made).padStart(2, '0')}:00.000Z`,
@@ -46,6 +47,8 @@ export class CountyOfTwo {
       ops: [...ops],
       id: { station, n },
       prev: n === 1 ? null : '0'.repeat(64),
-    })
+    }
+    this.edits.push(edit)
+    applyEdit(this.state, edit)
   }
 }
