@@ -53,6 +53,7 @@ export function withSaveState(
     undo: () => reported(() => workspace.undo()),
     redo: () => reported(() => workspace.redo()),
     history: (type, id, register) => workspace.history(type, id, register),
+    members: (type, id) => workspace.members(type, id),
     log: () => workspace.log(),
     conflicts: () => workspace.conflicts(),
     cellsWritten: (edit) => workspace.cellsWritten(edit),

@@ -1,4 +1,5 @@
 import { applyEdits, editOf } from '#shared/edits/apply-edit.ts'
+import { classOf } from '#shared/edits/classes.ts'
 import type { Edit, EditDraft, EditId } from '#shared/edits/edit.ts'
 import { cellsWritten, editLog, isReversible, type LoggedEdit } from '#shared/edits/edit-log.ts'
 import { historyOf } from '#shared/edits/history.ts'
@@ -117,6 +118,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     undo: () => inTurn(() => takeBack(undoDraft(state, station), 'undo')),
     redo: () => inTurn(() => takeBack(redoDraft(state, station), 'redo')),
     history: (type, id, register) => historyOf(state, type, id, register),
+    members: (type, id) => classOf(state.tables[type], id)?.ids ?? [id],
     log: () => {
       log ??= editLog(state)
       return log

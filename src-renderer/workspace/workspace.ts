@@ -88,6 +88,8 @@ export interface Workspace {
   redo(): Promise<Result<UndoOutcome, AppError>>
   /** Every write ever made to a record, or to one cell of it. */
   history(type: RecordType, id: string, register: string | null): RecordHistory
+  /** The ids 合并 made one with a record, its own among them. */
+  members(type: RecordType, id: string): readonly string[]
   /** Every edit, the last taken up first; the same array until the next applied edit. */
   log(): readonly LoggedEdit[]
   /** Cells on which PCs do not agree, with all values; the same array until the next applied edit. */

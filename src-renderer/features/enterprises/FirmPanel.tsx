@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { unfinishedPurge } from '#shared/purge/purge-preview.ts'
 import { openHistory } from '../../state/history-place.ts'
 import { useMergePlace } from '../../state/merge-place.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { useRecords } from '../../workspace/use-workspace.ts'
+import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Enterprises.module.css'
 import { FirmForm } from './FirmForm.tsx'
+import { PurgeDialog } from './PurgeDialog.tsx'
 import { type RegisterRow, twinsOfFirm } from './register-rows.ts'
 
 export interface FirmPanelProps {
@@ -20,7 +23,11 @@ export interface FirmPanelProps {
 /** One firm: its form, firms it may be the same as, 作废 and 恢复. */
 export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: FirmPanelProps) {
   const records = useRecords()
+  const workspace = useWorkspace()
+  const [purging, setPurging] = useState(false)
   const openMerge = useMergePlace((state) => state.open)
+  const unfinished =
+    firm.purges === undefined ? [] : unfinishedPurge(workspace.history('enterprise', firm.id, null))
   const isVoided = firm.voidedFor !== null
   const twins = isVoided ? [] : twinsOfFirm(records, firm)
   return (
@@ -40,6 +47,9 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
           <Button variant="default" onClick={() => openHistory('enterprise', firm.id)}>
             历史
           </Button>
+          <Button variant="subtle" color="gray" onClick={() => setPurging(true)}>
+            清除个人信息…
+          </Button>
         </>
       }
     >
@@ -48,6 +58,14 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
           <Status tone="waiting" word="已作废" /> 原因：{firm.voidedFor}
         </p>
       ) : null}
+      {unfinished.length === 0 ? null : (
+        <p className={styles.twin}>
+          <Status tone="bad" word="清除没有做完" /> 这家企业的个人信息已要求清除，本机的历史里还有
+          <Button variant="subtle" onClick={() => setPurging(true)}>
+            继续清除…
+          </Button>
+        </p>
+      )}
       {twins.map(({ twin, words }) => (
         <p key={twin.id} className={styles.twin}>
           <Status tone="warn" word="疑似重复" /> 与“{twin.name ?? '未填名称的企业'}”{words}
@@ -59,6 +77,13 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
           </Button>
         </p>
       ))}
+      {purging ? (
+        <PurgeDialog
+          firm={firm}
+          unfinished={unfinished.length === 0 ? null : unfinished}
+          onClose={() => setPurging(false)}
+        />
+      ) : null}
       <FirmForm firm={firm} readOnly={isVoided} {...(focus === undefined ? {} : { focus })} />
     </Panel>
   )
