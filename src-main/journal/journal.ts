@@ -3,7 +3,7 @@ import type { Clock, EditDraft } from '#shared/edits/edit.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
-import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
+import type { EarlierStation, JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { needsBackupBefore } from '#shared/migration/needs-backup-before.ts'
 import type { PurgeTarget } from '#shared/purge/purge-target.ts'
@@ -32,7 +32,14 @@ import { readPlaces } from './read-edits.ts'
 import type { FoundEdit } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
 import { SegmentStore } from './segment-store.ts'
-import { type MarkerStore, matches, type Place, readMarker, type StationMarker } from './station-marker.ts'
+import {
+  earlierStations,
+  type MarkerStore,
+  matches,
+  type Place,
+  readMarker,
+  type StationMarker,
+} from './station-marker.ts'
 import { linesOfAll, planTakeUp, type TakeUpAnswer } from './take-up.ts'
 import { readError, writeError } from './write-error.ts'
 import { type ProvedEdit, proveWritten, type WrittenEdit } from './written-edit.ts'
@@ -117,6 +124,7 @@ interface Start {
   readonly station: string
   readonly lost: string | null
   readonly repairs: readonly JournalRepair[]
+  readonly earlier: readonly EarlierStation[]
   readonly writer: JournalWriter
   /** A segment must be begun before anything else. */
   readonly fresh: boolean
@@ -131,7 +139,8 @@ function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
   const from = { tails: [], usable: false, lastNumber: 0, starts: index.starts }
   const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
   const lost = marker !== null && marker.head.count > 0 ? marker.journal : (marker?.lost ?? null)
-  return { ...identity, index, lost, repairs: [], writer, fresh: true, fromCheckpoint: 0, behind: 0 }
+  const earlier = earlierStations(marker, [], identity.station)
+  return { ...identity, index, lost, repairs: [], earlier, writer, fresh: true, fromCheckpoint: 0, behind: 0 }
 }
 
 function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: ScannedJournal): Start {
@@ -148,7 +157,8 @@ function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: Scann
   const from = { tails, usable, lastNumber, starts: index.starts }
   const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
   const lost = same && countOf(index) === 0 ? (marker?.lost ?? null) : null
-  return { ...identity, index, lost, repairs, writer, fresh: !same, fromCheckpoint, behind }
+  const earlier = earlierStations(marker, scanned.stations, station)
+  return { ...identity, index, lost, repairs, earlier, writer, fresh: !same, fromCheckpoint, behind }
 }
 
 function newStation(deps: JournalDeps): string {
@@ -181,8 +191,9 @@ class OpenJournal implements Journal {
   }
 
   opened(): OpenedJournal {
-    const { index, journal, station, lost, repairs } = this.#start
-    return { journal, station, head: headOf(index), clock: clockOfIndex(index), lost, repairs: [...repairs] }
+    const { index, journal, station, lost, repairs, earlier } = this.#start
+    const [head, clock] = [headOf(index), clockOfIndex(index)]
+    return { journal, station, head, clock, lost, repairs: [...repairs], earlier: [...earlier] }
   }
 
   commit(draft: unknown): Promise<Reply<'journal:commit'>> {
@@ -352,9 +363,11 @@ class OpenJournal implements Journal {
   /** The marker may lag behind: a folder that holds what it names is this PC's own. */
   async #mark(): Promise<void> {
     const { machine, folder, marker } = this.#deps
-    const { index, journal, station, lost } = this.#start
+    const { index, journal, station, lost, earlier } = this.#start
     const before = lost === null || countOf(index) > 0 ? {} : { lost }
-    await marker.save({ machine, folder, journal, station, head: headOf(index), ...before }).catch(() => null)
+    const here = earlier.filter((one) => one.here).map((one) => one.station)
+    const known = here.length === 0 ? before : { ...before, earlier: here }
+    await marker.save({ machine, folder, journal, station, head: headOf(index), ...known }).catch(() => null)
   }
 }
 

@@ -23,6 +23,8 @@ export interface ScannedJournal {
   readonly lastNumber: number
   /** The compaction the journal begins with. */
   readonly compacts: SegmentHeader['compacts']
+  /** Whom the segments belong to, in order. */
+  readonly stations: readonly string[]
   readonly repairs: readonly JournalRepair[]
   /** Is the last segment compressed, so that nothing can be added to it? */
   readonly isPacked: boolean
@@ -89,6 +91,7 @@ export async function scanJournal(
   }
   const isPacked = await store.isPacked(last.number)
   if (!isPacked) await settle(files, last.number)
+  const stations = segments.map(({ header }) => header.station)
   const lastNumber = numbers.at(-1) ?? last.number
   return ok({
     index,
@@ -96,6 +99,7 @@ export async function scanJournal(
     tails,
     lastNumber,
     compacts,
+    stations,
     repairs,
     isPacked,
     fromCheckpoint,

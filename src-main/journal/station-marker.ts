@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StationId } from '#shared/edits/edit.ts'
-import { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import { type EarlierStation, JournalPosition } from '#shared/ipc/journal-channels.ts'
 import type { JournalIndex } from './journal-index.ts'
 import { holds } from './journal-index.ts'
 import type { SegmentHeader } from './segment-header.ts'
@@ -15,6 +15,8 @@ export const StationMarker = z.strictObject({
   journal: z.uuid(),
   station: StationId,
   head: JournalPosition,
+  /** Stations this PC wrote to this folder under before, the oldest first. */
+  earlier: z.array(StationId).optional(),
   /** The journal that stood here before and is gone, until the new one holds an edit. */
   lost: z.uuid().optional(),
 })
@@ -24,6 +26,17 @@ export type StationMarker = z.infer<typeof StationMarker>
 export interface MarkerStore {
   load(): Promise<unknown>
   save(marker: StationMarker): Promise<void>
+}
+
+/** Which stations the folder was written under before; `headers` are those its segments name, in order. */
+export function earlierStations(
+  marker: StationMarker | null,
+  headers: readonly string[],
+  station: string,
+): readonly EarlierStation[] {
+  const here = marker === null ? [] : [...(marker.earlier ?? []), marker.station]
+  const known = new Set([...headers, ...here].filter((one) => one !== station))
+  return [...known].map((one) => ({ station: one, here: here.includes(one) }))
 }
 
 /** The machine and the folder as the main process knows them. */

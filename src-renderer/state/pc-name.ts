@@ -6,13 +6,15 @@ import { useExchangeState } from './exchange-state.ts'
 
 /** How the office calls its PCs: 本机, another one by the name it gave itself, or by its short id. */
 export function usePcName(): PcName {
-  const { station } = useWorkspace()
+  const { station, earlier } = useWorkspace()
   const pcs = useExchangeState(({ status }) => status?.pcs)
   return useCallback(
     (other: string) => {
       const named = pcs?.find((pc) => pc.station === other && pc.standing === 'accepted')
-      return other === station || named === undefined ? stationWords(other, station) : `“${named.name}”`
+      return other === station || named === undefined
+        ? stationWords(other, station, earlier)
+        : `“${named.name}”`
     },
-    [station, pcs],
+    [station, earlier, pcs],
   )
 }

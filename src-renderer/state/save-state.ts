@@ -44,6 +44,7 @@ export function withSaveState(
       return workspace.revision
     },
     station: workspace.station,
+    earlier: workspace.earlier,
     subscribe: (listener) => workspace.subscribe(listener),
     canUndo: () => workspace.canUndo(),
     canRedo: () => workspace.canRedo(),

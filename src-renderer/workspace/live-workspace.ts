@@ -20,7 +20,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import { newConflicts, previewBatch } from '#shared/exchange/preview.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { BatchToken } from '#shared/ipc/exchange-channels.ts'
-import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import type { EarlierStation, JournalPosition } from '#shared/ipc/journal-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { type Conflict, conflictPlaces, conflictsOf } from '#shared/review/conflict.ts'
 import type { NewEdit, Reversal, TakenUp, UndoEntry, UndoOutcome, Way, Workspace } from './workspace.ts'
@@ -37,6 +37,7 @@ export interface Authorship {
 export interface WorkspaceParts extends Authorship {
   readonly state: EditState
   readonly station: string
+  readonly earlier?: readonly EarlierStation[]
   /** Writes a draft to the journal. */
   send(draft: EditDraft): Promise<Reply<'journal:commit'>>
   /** Writes the edits of a batch to the journal. */
@@ -47,7 +48,7 @@ export interface WorkspaceParts extends Authorship {
 
 /** A workspace over a state: journal first, then memory, then the working copy; one edit at a time. */
 export function createWorkspace(parts: WorkspaceParts): Workspace {
-  const { state, station } = parts
+  const { state, station, earlier = [] } = parts
   const listeners = new Set<() => void>()
   let records = recordsOf(state)
   let revision = state.edits.length
@@ -106,6 +107,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
       return revision
     },
     station,
+    earlier,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -55,7 +55,7 @@ export async function openWorkspace(deps: WorkspaceDeps): Promise<Result<Workspa
   if (recovered.value) repairs.push({ kind: 'recovered' })
   if (repairs.length > 0) deps.repaired?.(repairs)
   const { state } = loaded.value
-  const { journal, station } = opened.value
+  const { journal, station, earlier } = opened.value
   const copy = new KeptCopy(deps.database, journal)
   return ok(
     createWorkspace({
@@ -64,6 +64,7 @@ export async function openWorkspace(deps: WorkspaceDeps): Promise<Result<Workspa
       author: deps.author,
       state,
       station,
+      earlier,
       send: (draft) => deps.desktop.call('journal:commit', { draft }),
       takeUp: (batch) => deps.desktop.call('exchange:take-up', { batch }),
       keep: (touched, head) => copy.keep((of) => saveTouched(deps.database, state, touched, of), head),

@@ -6,7 +6,7 @@ import type { Records } from '#shared/edits/read-model.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { BatchPreview } from '#shared/exchange/preview.ts'
 import type { BatchToken } from '#shared/ipc/exchange-channels.ts'
-import type { Left } from '#shared/ipc/journal-channels.ts'
+import type { EarlierStation, Left } from '#shared/ipc/journal-channels.ts'
 import type { RecordType } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
 import type { Conflict } from '#shared/review/conflict.ts'
@@ -71,6 +71,8 @@ export interface Workspace {
   readonly records: Records
   /** This PC's journal, as named in signed files. */
   readonly station: string
+  /** What this folder was written under before. */
+  readonly earlier: readonly EarlierStation[]
   /** Counts applied edits; changes whenever `records` does. */
   readonly revision: number
   subscribe(listener: () => void): () => void

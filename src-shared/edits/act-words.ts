@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import { chinaMinute } from '../china-day.ts'
+import type { EarlierStation } from '../ipc/journal-channels.ts'
 import type { Act } from './act.ts'
 import type { Why } from './edit.ts'
 
@@ -29,9 +30,13 @@ export function howWords(why: Why, row: number | null): string {
 
 const SHORT = 4
 
-/** Which PC: this one, or another by the beginning of its station id. */
-export function stationWords(station: string, own: string): string {
-  return station === own ? '本机' : `另一台电脑（${station.slice(0, SHORT)}）`
+/** Which PC: this one, this folder before it came here or was restored, or another by the beginning of its station id. */
+export function stationWords(station: string, own: string, earlier: readonly EarlierStation[] = []): string {
+  if (station === own) return '本机'
+  const before = earlier.find((one) => one.station === station)
+  if (before?.here === true) return '本机（恢复前）'
+  const short = station.slice(0, SHORT)
+  return before === undefined ? `另一台电脑（${short}）` : `本台账原来的电脑（${short}）`
 }
 
 /** When and by whom, in China time. */

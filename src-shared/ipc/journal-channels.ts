@@ -26,6 +26,13 @@ export type JournalRepair = z.infer<typeof JournalRepair>
 export const Left = z.strictObject({ id: EditId, why: z.enum(['waiting', 'forked']) })
 export type Left = z.infer<typeof Left>
 
+/**
+ * A station this data folder was written under before: `here`, on this PC (before a backup was restored); else on the
+ * PC it was copied or moved from, or on one that shares it.
+ */
+export const EarlierStation = z.strictObject({ station: StationId, here: z.boolean() })
+export type EarlierStation = z.infer<typeof EarlierStation>
+
 /** One pass over a draft against the data dictionary, in place of a second schema. */
 const CheckedDraft = z.custom<EditDraft>((value) => validateDraft(value).ok)
 const CheckedEdit = z.custom<Edit>((value) => validateEdit(value).ok)
@@ -42,6 +49,8 @@ export const journalChannels = {
       /** The journal this folder held when last used, when it is gone and a new one was begun. */
       lost: z.uuid().nullable(),
       repairs: z.array(JournalRepair),
+      /** The oldest first. */
+      earlier: z.array(EarlierStation),
     }),
   },
   /** Edits after a place, at most about 2 MB at a time; `null` begins at the start. */

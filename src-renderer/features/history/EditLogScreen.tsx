@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { usePcName } from '../../state/pc-name.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
@@ -18,13 +19,14 @@ const rowLabel = (row: LogRow): string => row.title
 export function EditLogScreen() {
   const workspace = useWorkspace()
   const log = useEditLog()
+  const pcName = usePcName()
   const density = useScreenState((state) => state.rowDensity)
   const [view, setView] = useState<LogView>('all')
   const [query, setQuery] = useState('')
   const [opened, setOpened] = useState<string | null>(null)
 
   const columns = useMemo(() => logColumns((row) => workspace.cellsWritten(row.logged.edit)), [workspace])
-  const rows = useMemo(() => logRows(log, view, workspace.station), [log, view, workspace])
+  const rows = useMemo(() => logRows(log, view, pcName), [log, view, pcName])
   const open = opened === null ? undefined : rows.find((row) => row.id === opened)
 
   return (

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { recordName } from '#shared/edits/record-words.ts'
 import { registerTitle, type WrittenRegister } from '#shared/edits/register-words.ts'
 import { type HistoryPlace, useHistoryPlace } from '../../state/history-place.ts'
+import { usePcName } from '../../state/pc-name.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { tellFailure } from '../../ui/tell-failure.ts'
@@ -22,12 +23,10 @@ export function HistoryDrawer() {
 function OpenHistory({ place, onClose }: { place: HistoryPlace; onClose: () => void }) {
   const workspace = useWorkspace()
   const records = useRecords()
+  const pcName = usePcName()
   const open = useHistoryPlace((state) => state.open)
   const { type, id, register } = place
-  const words = useMemo(
-    () => ({ records, indicators: PLAN_PACK.indicators, station: workspace.station }),
-    [records, workspace],
-  )
+  const words = useMemo(() => ({ records, indicators: PLAN_PACK.indicators, pcName }), [records, pcName])
   const groups = useMemo(
     () => historyGroups(words, type, workspace.history(type, id, register)),
     [words, workspace, type, id, register],

@@ -1,12 +1,13 @@
 import { chinaMinute } from '#shared/china-day.ts'
 import type { Act } from '#shared/edits/act.ts'
-import { howWords, stationWords, undoneWords } from '#shared/edits/act-words.ts'
+import { howWords, undoneWords } from '#shared/edits/act-words.ts'
 import type { FieldValue } from '#shared/edits/edit.ts'
 import type { HistoryEntry, RecordHistory, Standing } from '#shared/edits/history.ts'
 import { type Naming, registerTitle, valueWords, type WrittenRegister } from '#shared/edits/register-words.ts'
 import { sameValue } from '#shared/edits/same-value.ts'
 import { keyOf } from '#shared/edits/state.ts'
 import type { RecordType } from '#shared/records/dictionary.ts'
+import type { PcName } from '#shared/review/conflict-words.ts'
 import type { StatusTone } from '../../ui/Status.tsx'
 
 /** One value of one cell. */
@@ -35,8 +36,7 @@ export interface HistoryGroup {
 }
 
 export interface HistoryWords extends Naming {
-  /** The station id of this PC. */
-  readonly station: string
+  readonly pcName: PcName
 }
 
 const STANDINGS: { readonly [S in Standing]: readonly [StatusTone, string] } = {
@@ -78,8 +78,8 @@ export function historyGroups(
   ]
 }
 
-function headWords({ station }: HistoryWords, act: Act) {
-  const pc = stationWords(act.edit.station, station)
+function headWords({ pcName }: HistoryWords, act: Act) {
+  const pc = pcName(act.edit.station)
   return { when: chinaMinute(act.at), who: act.by, pc, title: act.title }
 }
 

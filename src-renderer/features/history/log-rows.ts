@@ -1,7 +1,8 @@
 import { chinaMinute } from '#shared/china-day.ts'
-import { howWords, stationWords } from '#shared/edits/act-words.ts'
+import { howWords } from '#shared/edits/act-words.ts'
 import type { LoggedEdit } from '#shared/edits/edit-log.ts'
 import { keyOf } from '#shared/edits/state.ts'
+import type { PcName } from '#shared/review/conflict-words.ts'
 import { pointingWords } from '../../state/undo-words.ts'
 import type { Reversal } from '../../workspace/workspace.ts'
 
@@ -22,7 +23,7 @@ export interface LogRow {
 export type LogView = 'all' | 'imports'
 
 /** Every action, newest first. */
-export function logRows(log: readonly LoggedEdit[], view: LogView, station: string): readonly LogRow[] {
+export function logRows(log: readonly LoggedEdit[], view: LogView, pcName: PcName): readonly LogRow[] {
   const shown = view === 'all' ? log : log.filter(({ why }) => why.kind === 'imported')
   return shown.map((logged) => ({
     id: keyOf(logged.edit),
@@ -31,7 +32,7 @@ export function logRows(log: readonly LoggedEdit[], view: LogView, station: stri
     state: stateOf(logged),
     when: chinaMinute(logged.at),
     who: logged.by,
-    pc: stationWords(logged.edit.station, station),
+    pc: pcName(logged.edit.station),
     how: howWords(logged.why, null),
   }))
 }

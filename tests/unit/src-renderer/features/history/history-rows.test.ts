@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type HistoryGroup, historyGroups } from '#renderer/features/history/history-rows.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
 import type { Workspace } from '#renderer/workspace/workspace.ts'
+import { stationWords } from '#shared/edits/act-words.ts'
 import type { Edit } from '#shared/edits/edit.ts'
 import { createRecord, mergeRecords, setFields, voidRecord } from '#shared/edits/operations.ts'
 import { BatchToken } from '#shared/ipc/exchange-channels.ts'
@@ -40,7 +41,11 @@ async function county(arriving: readonly Edit[] = []) {
 }
 
 function groups(w: Workspace, register: string | null = null): readonly HistoryGroup[] {
-  const words = { records: w.records, indicators: [], station: OWN }
+  const words = {
+    records: w.records,
+    indicators: [],
+    pcName: (station: string) => stationWords(station, OWN),
+  }
   return historyGroups(words, 'enterprise', w.history('enterprise', 'a', register))
 }
 

@@ -4,9 +4,11 @@ import { logColumns } from '#renderer/features/history/log-columns.tsx'
 import { logRows, reversalWords } from '#renderer/features/history/log-rows.ts'
 import { undoneWords } from '#renderer/state/undo-words.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
+import { stationWords } from '#shared/edits/act-words.ts'
 import { createRecord, setFields } from '#shared/edits/operations.ts'
 
 const OWN = 'station-own'
+const pcName = (station: string) => stationWords(station, OWN)
 
 async function county() {
   const w = createMemoryWorkspace(
@@ -30,7 +32,7 @@ describe('操作记录', () => {
   test('newest first, with state, China time, author, way and PC; imports alone when asked', async () => {
     const w = await county()
     await w.undo()
-    const rows = logRows(w.log(), 'all', OWN)
+    const rows = logRows(w.log(), 'all', pcName)
     const columns = logColumns((row) => w.cellsWritten(row.logged.edit))
     expect(rows.map((row) => columns.map((column) => column.text(row)))).toEqual([
       ['撤销：修改 甲 的所在园区（乡镇）', '有效', '2021-09-30 16:00', '李某', '撤销', '本机', '1'],
@@ -38,10 +40,18 @@ describe('操作记录', () => {
       ['导入 1 家企业', '有效', '2021-09-30 16:00', '李某', '导入“名单.xlsx”', '本机', '2'],
     ])
     await w.redo()
-    expect(logRows(w.log(), 'all', OWN).map(({ state }) => state)).toEqual(['有效', '已重做', '有效', '有效'])
-    expect(logRows(w.log(), 'imports', 'station-new').map(({ title, pc }) => [title, pc])).toEqual([
-      ['导入 1 家企业', '另一台电脑（stat）'],
+    expect(logRows(w.log(), 'all', pcName).map(({ state }) => state)).toEqual([
+      '有效',
+      '已重做',
+      '有效',
+      '有效',
     ])
+    expect(
+      logRows(w.log(), 'imports', (station) => stationWords(station, 'station-new')).map(({ title, pc }) => [
+        title,
+        pc,
+      ]),
+    ).toEqual([['导入 1 家企业', '另一台电脑（stat）']])
   })
 
   test('what 撤销这次 would do is told before: cells that follow and stay, records that go', () => {
