@@ -1,3 +1,4 @@
+import { chinaMinute } from '#shared/china-day.ts'
 import type { Message } from '#shared/errors/app-error.ts'
 import type { OpeningRepair } from '../workspace/open-workspace.ts'
 
@@ -18,6 +19,11 @@ export function repairWords(repair: OpeningRepair): Message {
       return {
         title: '数据文件夹换了电脑或位置',
         advice: '本机今后的修改用新的站点编号记录，原有内容不变。',
+      }
+    case 'clock-behind':
+      return {
+        title: '本机时间早于上次保存的时间，请核对',
+        advice: `上次保存于 ${chinaMinute(repair.lastAt)}，本机现在是 ${chinaMinute(repair.now)}。已保存的内容和先后次序不受影响。`,
       }
     case 'recovered':
       return {

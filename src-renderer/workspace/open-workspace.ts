@@ -10,6 +10,7 @@ import {
   saveTouched,
 } from '#renderer/db/working-copy.ts'
 import { applyEdit } from '#shared/edits/apply-edit.ts'
+import { isClockBehind } from '#shared/edits/clock-behind.ts'
 import type { Touched } from '#shared/edits/liveness.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
 import { recoveredOps } from '#shared/edits/recovered-ops.ts'
@@ -30,8 +31,14 @@ export interface WorkspaceDeps extends Authorship {
   readonly repaired?: (repairs: readonly OpeningRepair[]) => void
 }
 
-/** What opening put right; `recovered`: a lost journal was begun anew from the working copy. */
-export type OpeningRepair = JournalRepair | { readonly kind: 'recovered' }
+/**
+ * What opening put right; `recovered`: a lost journal was begun anew from the working copy. `clock-behind`: nothing was
+ * wrong with the data, but this PC's clock stands before its own last edit, made `lastAt`.
+ */
+export type OpeningRepair =
+  | JournalRepair
+  | { readonly kind: 'recovered' }
+  | { readonly kind: 'clock-behind'; readonly lastAt: string; readonly now: string }
 
 type Opened = Extract<Reply<'journal:open'>, { ok: true }>['value']
 
@@ -53,8 +60,10 @@ export async function openWorkspace(deps: WorkspaceDeps): Promise<Result<Workspa
   if (!loaded.ok) return loaded
   const repairs: OpeningRepair[] = [...opened.value.repairs]
   if (recovered.value) repairs.push({ kind: 'recovered' })
-  if (repairs.length > 0) deps.repaired?.(repairs)
   const { state } = loaded.value
+  const clock = clockRepair(state, opened.value.station, deps.now().toISOString())
+  if (clock !== null) repairs.push(clock)
+  if (repairs.length > 0) deps.repaired?.(repairs)
   const { journal, station, earlier } = opened.value
   const copy = new KeptCopy(deps.database, journal)
   return ok(
@@ -70,6 +79,12 @@ export async function openWorkspace(deps: WorkspaceDeps): Promise<Result<Workspa
       keep: (touched, head) => copy.keep((of) => saveTouched(deps.database, state, touched, of), head),
     }),
   )
+}
+
+function clockRepair(state: EditState, station: string, now: string): OpeningRepair | null {
+  const lastAt = state.edits.findLast((edit) => edit.id.station === station)?.at
+  if (lastAt === undefined || !isClockBehind(lastAt, now)) return null
+  return { kind: 'clock-behind', lastAt, now }
 }
 
 /** Brings the state up to the journal's head, and the working copy with it. */

@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { currentJournal } from '#main/journal/current-journal.ts'
 import { journalHandlers } from '#main/journal/journal-handlers.ts'
 import { createDatabase, type Database } from '#renderer/db/database.ts'
-import { openWorkspace } from '#renderer/workspace/open-workspace.ts'
+import { type OpeningRepair, openWorkspace } from '#renderer/workspace/open-workspace.ts'
 import type { Workspace } from '#renderer/workspace/workspace.ts'
 import type { Edit } from '#shared/edits/edit.ts'
 import { keyOf } from '#shared/edits/state.ts'
@@ -16,6 +16,10 @@ import { Pc, value } from '../../src-main/journal/journal-fixture.ts'
 /** A PC with the journal in memory and an IndexedDB of its own; `calls` lists what the renderer asked. */
 export class DeskPc extends Pc {
   indexedDB = new IDBFactory()
+  /** What this PC's clock says. */
+  time = '2021-09-30T08:00:00.000Z'
+  /** What the last opening told of repairs. */
+  repairs: readonly OpeningRepair[] = []
   readonly calls: string[] = []
   /** The same with what was sent along. */
   readonly asked: [channel: string, request: unknown][] = []
@@ -54,11 +58,15 @@ export class DeskPc extends Pc {
   }
 
   start(): Promise<Result<Workspace, AppError>> {
+    this.repairs = []
     return openWorkspace({
       desktop: this.desktop(),
       database: this.database(),
       newId: randomUUID,
-      now: () => new Date('2021-09-30T08:00:00.000Z'),
+      now: () => new Date(this.time),
+      repaired: (repairs) => {
+        this.repairs = repairs
+      },
       author: () => '李某',
     })
   }
