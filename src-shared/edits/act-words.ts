@@ -36,7 +36,7 @@ export function stationWords(station: string, own: string, earlier: readonly Ear
   const before = earlier.find((one) => one.station === station)
   if (before?.here === true) return '本机（恢复前）'
   const short = station.slice(0, SHORT)
-  return before === undefined ? `另一台电脑（${short}）` : `本台账原来的电脑（${short}）`
+  return before === undefined ? `另一台电脑（${short}）` : `原数据文件夹（${short}）`
 }
 
 /** When and by whom, in China time. */

@@ -103,3 +103,53 @@ test('an import is taken back from 操作记录 after a restart, later cells sta
   await expect(page.getByRole('dialog', { name: `历史：${FIRM} 的主导产品` })).toContainText('负极材料')
   await app.close()
 })
+
+test('撤销 of an import tells before and after what points at its firms, and 重做 brings all of it back', async ({
+  userData,
+}) => {
+  const { app, page } = await launchApp({ userData })
+  await page.setViewportSize(SCREEN)
+  await new SetupPage(page).trySampleCounty()
+  await goToScreen(page, '操作记录')
+  const row = page.getByRole('row', { name: '导入 120 家企业', exact: true })
+  await row.hover()
+  await row.getByRole('button', { name: '打开' }).click()
+  const panel = page.getByRole('complementary')
+  const pointing = /另有\d+条记录用到去掉的企业：.*发明专利\d+条在“专利”中标为“专利权人不在名录”；/
+  await expect(panel).toContainText(pointing)
+  await expect(panel).toContainText(
+    /企业数据\d+条不再显示，也不计入；服务活动\d+条在“服务活动”中按名录外企业记。/,
+  )
+  await look(page, '60-操作记录-用到去掉的企业')
+  await panel.getByRole('button', { name: '撤销这次' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: pointing })).toBeVisible()
+  await look(page, '61-操作记录-已撤销')
+  await panel.getByRole('button', { name: '重做' }).click()
+  await goToScreen(page, '企业')
+  await expect(page.getByText('共 120 条')).toBeVisible()
+  await app.close()
+})
+
+test('撤销 and 重做 are named in words and survive a restart each', async ({ userData }) => {
+  const first = await launchApp({ userData })
+  await new SetupPage(first.page).trySampleCounty()
+  const before = await gridCell(first.page, FIRM, 'product').innerText()
+  await openFirm(first.page)
+  await typeProduct(first.page, '负极材料')
+  await first.app.close()
+
+  const second = await launchApp({ userData })
+  const undo = second.page.getByRole('banner').getByRole('button', { name: /^撤销/ })
+  await expect(undo).toHaveAccessibleName(`撤销：修改 ${FIRM} 的主导产品（Ctrl+Z）`)
+  await undo.click()
+  await expect(second.page.getByRole('alert')).toContainText(`已撤销：修改 ${FIRM} 的主导产品`)
+  await expect(gridCell(second.page, FIRM, 'product')).toHaveText(before)
+  await second.app.close()
+
+  const { app, page } = await launchApp({ userData })
+  const redo = page.getByRole('banner').getByRole('button', { name: /^重做/ })
+  await expect(redo).toHaveAccessibleName(`重做：修改 ${FIRM} 的主导产品（Ctrl+Y）`)
+  await redo.click()
+  await expect(gridCell(page, FIRM, 'product')).toHaveText('负极材料')
+  await app.close()
+})

@@ -25,7 +25,7 @@ test('a PC is this one, this one before a restore, the one the folder came from,
   expect(['own-station', 'aaaa-before', 'bbbb-before', 'cccc-other'].map(words)).toEqual([
     '本机',
     '本机（恢复前）',
-    '本台账原来的电脑（bbbb）',
+    '原数据文件夹（bbbb）',
     '另一台电脑（cccc）',
   ])
 })

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import type { Edit } from '#shared/edits/edit.ts'
+import type { Desktop } from '#shared/ipc/contract.ts'
+import { expect, launchApp, test } from './launch.ts'
+import { gridCell } from './pages/grid.ts'
+import { goToScreen, SetupPage } from './pages/setup.ts'
+import { look, SCREEN } from './screen-checks.ts'
+
+const FIRM = '平江县样例海原新能源材料股份有限公司'
+
+async function start(userData: string) {
+  const running = await launchApp({ userData })
+  await running.page.setViewportSize(SCREEN)
+  return running
+}
+
+/** Types into the grid; returns once the title bar calls it saved. */
+async function typeProduct(page: Page, text: string, firm = FIRM): Promise<void> {
+  await gridCell(page, firm, 'product').click()
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await expect(undo(page)).toHaveAccessibleName(`撤销：修改 ${firm} 的主导产品（Ctrl+Z）`)
+  await expect(gridCell(page, firm, 'product')).toHaveText(text)
+}
+
+const undo = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^撤销/ })
+
+/** Folders of this name anywhere under the program's own. */
+async function foldersNamed(root: string, name: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name === name)
+    .map((entry) => path.join(entry.parentPath, entry.name))
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+}
+
+const WRECKS: readonly (readonly [string, (folder: string) => Promise<unknown>])[] = [
+  ['deleted', (folder) => rm(folder, { recursive: true })],
+  [
+    'emptied',
+    async (folder) => {
+      await rm(folder, { recursive: true })
+      await mkdir(folder)
+    },
+  ],
+  [
+    'overwritten with noise',
+    async (folder) => {
+      for (const file of await filesIn(folder)) await writeFile(file, noise(await readFile(file)))
+    },
+  ],
+]
+
+function noise(bytes: Buffer): Buffer {
+  return bytes.map((_, at) => (at * 167 + 13) % 256) as Buffer
+}
+
+test('the browser database deleted, emptied, overwritten with noise: every saved change is there again', async ({
+  userData,
+}) => {
+  let { app, page } = await start(userData)
+  await new SetupPage(page).trySampleCounty()
+  await typeProduct(page, '负极材料')
+  for (const [what, wreck] of WRECKS) {
+    await app.close()
+    const databases = await foldersNamed(userData, 'IndexedDB')
+    expect(databases.length, what).toBeGreaterThan(0)
+    for (const folder of databases) await wreck(folder)
+    ;({ app, page } = await start(userData))
+    await expect(gridCell(page, FIRM, 'product')).toHaveText('负极材料')
+    await expect(undo(page)).toHaveAccessibleName(`撤销：修改 ${FIRM} 的主导产品（Ctrl+Z）`)
+    await expect(page.getByText('共 120 条')).toBeVisible()
+    await goToScreen(page, '操作记录')
+    await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('的主导产品')
+    await goToScreen(page, '企业')
+  }
+  await app.close()
+})
+
+test('the journal deleted: the working copy brings every record back and says so', async ({ userData }) => {
+  const first = await start(userData)
+  await new SetupPage(first.page).trySampleCounty()
+  await typeProduct(first.page, '负极材料')
+  await first.app.close()
+  for (const folder of await foldersNamed(userData, 'journal')) await rm(folder, { recursive: true })
+  const { app, page } = await start(userData)
+  await expect(
+    page.getByRole('alert').filter({ hasText: '台账日志丢失，已由本机工作副本恢复' }),
+  ).toBeVisible()
+  await expect(gridCell(page, FIRM, 'product')).toHaveText('负极材料')
+  await look(page, '56-日志丢失-已恢复')
+  await app.close()
+})
+
+test('a byte flipped in the middle of the journal: file and line are named, nothing is overwritten', async ({
+  userData,
+}) => {
+  const first = await start(userData)
+  await new SetupPage(first.page).trySampleCounty()
+  for (const product of ['负极材料', '储能电池', '石墨']) await typeProduct(first.page, product)
+  await first.app.close()
+  const [folder = ''] = await foldersNamed(userData, 'journal')
+  const file = path.join(folder, 'journal-000001.jsonl')
+  const good = await readFile(file)
+  const lines = good.toString('utf8').split('\n')
+  const at = good.indexOf('储能电池')
+  const line = lines.findIndex((text) => text.includes('储能电池')) + 1
+  const bad = Buffer.from(good)
+  bad[at] = (bad[at] ?? 0) ^ 1
+  await writeFile(file, bad)
+  const { app, page } = await start(userData)
+  const told = page.getByRole('alert')
+  await expect(told).toContainText(`台账日志“journal-000001.jsonl”第 ${line} 行已损坏`)
+  await expect(told).toContainText('程序没有打开台账')
+  await look(page, '57-日志损坏')
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect(told).toContainText(`第 ${line} 行已损坏`)
+  expect((await readFile(file)).equals(bad)).toBe(true)
+  expect(await readdir(folder)).toEqual(['journal-000001.jsonl'])
+  await writeFile(file, good)
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect(gridCell(page, FIRM, 'product')).toHaveText('石墨')
+  await app.close()
+})
+
+test('a clock three years back is told once; the order of edits, undo and history do not go by it', async ({
+  userData,
+}) => {
+  const first = await start(userData)
+  await new SetupPage(first.page).trySampleCounty()
+  await typeProduct(first.page, '负极材料')
+  await first.app.close()
+  const { app, page } = await start(userData)
+  await expect(gridCell(page, FIRM, 'product')).toHaveText('负极材料')
+  const back = Date.now() - 3 * 365 * 86_400_000
+  await app.evaluate((_, time) => {
+    const now = Date.now()
+    const Real = Date
+    globalThis.Date = class extends Real {
+      constructor(...given: readonly []) {
+        if (given.length > 0) super(...given)
+        else super(Real.now() - now + time)
+      }
+    } as DateConstructor
+  }, back)
+  await page.clock.install({ time: back })
+  await page.reload()
+  await expect(
+    page.getByRole('alert').filter({ hasText: '本机时间早于上次保存的时间，请核对' }),
+  ).toBeVisible()
+  await look(page, '58-本机时间偏早')
+  await typeProduct(page, '储能电池')
+  await gridCell(page, FIRM, 'product').click()
+  await page.keyboard.press('Control+h')
+  const history = page.getByRole('dialog', { name: `历史：${FIRM} 的主导产品` })
+  await expect(history.getByRole('listitem').first()).toContainText('储能电池现值')
+  await expect(history.getByRole('listitem').nth(1)).toContainText('负极材料已被替换')
+  await page.keyboard.press('Escape')
+  await undo(page).click()
+  await expect(gridCell(page, FIRM, 'product')).toHaveText('负极材料')
+  await app.close()
+})
+
+/** What the page may ask of the program. */
+const ask = {
+  edits: (page: Page) =>
+    page.evaluate(async () => {
+      const { desktop } = window as unknown as { readonly desktop: Desktop }
+      const edits: Edit[] = []
+      for (let after = null, done = false; !done; ) {
+        const batch = await desktop.call('journal:read', { after })
+        if (!batch.ok) throw new Error(batch.error.code)
+        edits.push(...batch.value.edits)
+        after = batch.value.next as never
+        done = batch.value.done
+      }
+      return edits
+    }),
+  takeUp: (page: Page, edits: readonly Edit[]) =>
+    page.evaluate(async (sent) => {
+      const { desktop } = window as unknown as { readonly desktop: Desktop }
+      const taken = await desktop.call('journal:take-up', { edits: [...sent] })
+      if (!taken.ok) throw new Error(taken.error.code)
+      return taken.value.left.length
+    }, edits),
+}
+
+test.describe('the data folder copied', () => {
+  for (const where of ['to another PC', 'to another place on this PC'] as const)
+    test(`${where} and both used: another station, and taking up from each other loses nothing`, async ({
+      userData,
+    }) => {
+      const original = await start(userData)
+      await new SetupPage(original.page).trySampleCounty()
+      await typeProduct(original.page, '负极材料')
+      await original.app.close()
+
+      const copied = path.join(userData, `copy-${randomUUID()}`)
+      const data = path.dirname((await foldersNamed(userData, 'journal'))[0] ?? '')
+      const second = where === 'to another PC' ? path.join(userData, 'second-pc') : userData
+      await cp(data, copied, { recursive: true })
+      await mkdir(second, { recursive: true })
+      await writeFile(path.join(second, 'settings.json'), JSON.stringify({ dataFolder: copied }))
+
+      const copy = await start(second)
+      await expect(copy.page.getByRole('alert').filter({ hasText: '数据文件夹换了电脑或位置' })).toBeVisible()
+      await expect(gridCell(copy.page, FIRM, 'product')).toHaveText('负极材料')
+      await typeProduct(copy.page, '储能电池')
+      const theirs = await ask.edits(copy.page)
+      await goToScreen(copy.page, '操作记录')
+      await expect(copy.page.getByRole('grid')).toContainText('原数据文件夹')
+      await look(copy.page, `59-复制的文件夹-${where === 'to another PC' ? '另一台' : '本机'}`)
+      await copy.app.close()
+
+      await writeFile(path.join(userData, 'settings.json'), JSON.stringify({ dataFolder: data }))
+      const again = await start(userData)
+      await typeProduct(again.page, '石墨')
+      const mine = await ask.edits(again.page)
+      expect(await ask.takeUp(again.page, theirs)).toBe(0)
+      const all = await ask.edits(again.page)
+      const stations = new Set(all.map(({ id }) => id.station))
+      expect(stations.size).toBe(2)
+      expect(new Set(all.map(({ commit }) => commit))).toEqual(
+        new Set([...mine, ...theirs].map(({ commit }) => commit)),
+      )
+      await again.app.close()
+      const shown = await start(userData)
+      await expect(gridCell(shown.page, FIRM, 'product')).toHaveAttribute(
+        'title',
+        /两台电脑填得不一样，待核对。本机：石墨；另一台电脑（\w{4}）：储能电池/,
+      )
+      await shown.app.close()
+    })
+})
