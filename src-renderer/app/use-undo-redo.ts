@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { undoneWords } from '../state/undo-words.ts'
+import { undoneNotice } from '../state/undo-words.ts'
 import { sentenceOf } from '../ui/sentence.ts'
 import { useRevision, useWorkspace } from '../workspace/use-workspace.ts'
 import type { UndoEntry } from '../workspace/workspace.ts'
@@ -20,7 +20,7 @@ export function useUndoRedo(): UndoRedo {
     const result = await (word === '撤销' ? workspace.undo() : workspace.redo())
     if (!result.ok)
       notifications.show({ color: 'red', title: `没有${word}`, message: sentenceOf(result.error) })
-    else notifications.show({ message: undoneWords(word, result.value) })
+    else notifications.show(undoneNotice(word, result.value))
   }
 
   return {

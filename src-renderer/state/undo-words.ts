@@ -16,6 +16,15 @@ export function undoneWords(
   return `已${word}：${outcome.title}${counts}${pointing === null ? '' : `。${pointing}`}`
 }
 
+/** What is told after a 撤销 or 重做; it stays when it is more than a glance can take in. */
+export function undoneNotice(...[word, outcome]: Parameters<typeof undoneWords>): {
+  readonly message: string
+  readonly autoClose?: false
+} {
+  const message = undoneWords(word, outcome)
+  return pointingWords(outcome.pointing) === null ? { message } : { message, autoClose: false }
+}
+
 /** Where records are found whose firm is gone; of the other types nothing shows any more. */
 const AFTERWARDS: Readonly<Partial<Record<RecordType, string>>> = {
   patent: '在“专利”中标为“专利权人不在名录”',

@@ -90,10 +90,11 @@ async function kill(app: ElectronApplication, victim: (typeof VICTIMS)[number]):
   const main = app.process().pid
   if (main === undefined) throw new Error('the program has no process')
   const others = descendants(main)
+  if (others.length === 0) throw new Error('there is no browser to kill')
   if (victim === 'browser') await killProcesses(others)
   if (victim === 'main') await killProcesses([main])
   // What outlives the other: it may do what it likes for a moment, and is gone before the next start.
-  if (victim !== 'both') await sleep(300)
+  if (victim !== 'both') await sleep(1000)
   await killProcesses([main, ...others])
 }
 

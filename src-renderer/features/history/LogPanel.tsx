@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { undoneWords as undoneAt } from '#shared/edits/act-words.ts'
-import { undoneWords } from '../../state/undo-words.ts'
+import { undoneWords } from '#shared/edits/act-words.ts'
+import { undoneNotice } from '../../state/undo-words.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
@@ -17,14 +17,14 @@ export function LogPanel({ row, onClose }: { row: LogRow; onClose: () => void })
   const [busy, setBusy] = useState(false)
   const { edit, undoneBy } = row.logged
   const reversal = workspace.reversalOf(edit)
-  const undone = undoneAt(undoneBy)
+  const undone = undoneWords(undoneBy)
 
   async function reverse({ way }: Reversal) {
     const word = way === 'undo' ? '撤销' : '重做'
     setBusy(true)
     const result = await workspace.reverse(edit, way)
     setBusy(false)
-    if (result.ok) notifications.show({ message: undoneWords(word, result.value) })
+    if (result.ok) notifications.show(undoneNotice(word, result.value))
     else notifications.show({ color: 'red', title: `没有${word}`, message: sentenceOf(result.error) })
   }
 

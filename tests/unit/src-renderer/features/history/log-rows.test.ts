@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { logColumns } from '#renderer/features/history/log-columns.tsx'
 import { logRows, reversalWords } from '#renderer/features/history/log-rows.ts'
-import { undoneWords } from '#renderer/state/undo-words.ts'
+import { undoneNotice } from '#renderer/state/undo-words.ts'
 import { createMemoryWorkspace } from '#renderer/workspace/memory-workspace.ts'
 import { stationWords } from '#shared/edits/act-words.ts'
 import { createRecord, setFields } from '#shared/edits/operations.ts'
@@ -81,7 +81,8 @@ describe('操作记录', () => {
       '3条记录会从台账中去掉。',
       words,
     ])
-    expect(undoneWords('撤销', one)).toBe(`已撤销：导入。${words}`)
+    expect(undoneNotice('撤销', one)).toEqual({ message: `已撤销：导入。${words}`, autoClose: false })
+    expect(undoneNotice('撤销', { ...one, pointing: {} })).toEqual({ message: '已撤销：导入' })
   })
 
   test('首次设置 and what 由工作副本恢复 cannot be taken back as a whole', async () => {
