@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { machineId } from '#main/app/machine-id.ts'
+import { openJournal } from '#main/journal/journal.ts'
+import { nodeJournalFiles } from '#main/journal/node-journal-files.ts'
+import { nodeMarkerStore } from '#main/journal/node-marker-store.ts'
 import type { Edit } from '#shared/edits/edit.ts'
 import type { Desktop } from '#shared/ipc/contract.ts'
 import { expect, launchApp, test } from './launch.ts'
@@ -168,28 +172,35 @@ test('a clock three years back is told once; the order of edits, undo and histor
   await app.close()
 })
 
-/** What the page may ask of the program. */
-const ask = {
-  edits: (page: Page) =>
-    page.evaluate(async () => {
-      const { desktop } = window as unknown as { readonly desktop: Desktop }
-      const edits: Edit[] = []
-      for (let after = null, done = false; !done; ) {
-        const batch = await desktop.call('journal:read', { after })
-        if (!batch.ok) throw new Error(batch.error.code)
-        edits.push(...batch.value.edits)
-        after = batch.value.next as never
-        done = batch.value.done
-      }
-      return edits
-    }),
-  takeUp: (page: Page, edits: readonly Edit[]) =>
-    page.evaluate(async (sent) => {
-      const { desktop } = window as unknown as { readonly desktop: Desktop }
-      const taken = await desktop.call('journal:take-up', { edits: [...sent] })
-      if (!taken.ok) throw new Error(taken.error.code)
-      return taken.value.left.length
-    }, edits),
+/** Every edit of the journal the page has opened. */
+async function editsOf(page: Page): Promise<readonly Edit[]> {
+  return page.evaluate(async () => {
+    const { desktop } = window as unknown as { readonly desktop: Desktop }
+    const edits: Edit[] = []
+    for (let after = null, done = false; !done; ) {
+      const batch = await desktop.call('journal:read', { after })
+      if (!batch.ok) throw new Error(batch.error.code)
+      edits.push(...batch.value.edits)
+      after = batch.value.next as never
+      done = batch.value.done
+    }
+    return edits
+  })
+}
+
+/** What 同步 does once edits were accepted, on a PC whose program is not running. */
+async function takeUp(userData: string, folder: string, edits: readonly Edit[]): Promise<void> {
+  const journal = await openJournal({
+    files: nodeJournalFiles(path.join(folder, 'journal')),
+    marker: nodeMarkerStore(path.join(userData, 'stations'), folder),
+    machine: await machineId(),
+    folder,
+    newId: randomUUID,
+  })
+  if (!journal.ok) throw new Error(journal.error.code)
+  const taken = await journal.value.takeUp(edits)
+  expect([journal.value.opened().repairs, taken.ok && taken.value.left]).toEqual([[], []])
+  await journal.value.close()
 }
 
 test.describe('the data folder copied', () => {
@@ -213,7 +224,7 @@ test.describe('the data folder copied', () => {
       await expect(copy.page.getByRole('alert').filter({ hasText: '数据文件夹换了电脑或位置' })).toBeVisible()
       await expect(gridCell(copy.page, FIRM, 'product')).toHaveText('负极材料')
       await typeProduct(copy.page, '储能电池')
-      const theirs = await ask.edits(copy.page)
+      const theirs = await editsOf(copy.page)
       await goToScreen(copy.page, '操作记录')
       await expect(copy.page.getByRole('grid')).toContainText('原数据文件夹')
       await look(copy.page, `59-复制的文件夹-${where === 'to another PC' ? '另一台' : '本机'}`)
@@ -222,16 +233,16 @@ test.describe('the data folder copied', () => {
       await writeFile(path.join(userData, 'settings.json'), JSON.stringify({ dataFolder: data }))
       const again = await start(userData)
       await typeProduct(again.page, '石墨')
-      const mine = await ask.edits(again.page)
-      expect(await ask.takeUp(again.page, theirs)).toBe(0)
-      const all = await ask.edits(again.page)
+      const mine = await editsOf(again.page)
+      await again.app.close()
+      await takeUp(userData, data, theirs)
+      const shown = await start(userData)
+      const all = await editsOf(shown.page)
       const stations = new Set(all.map(({ id }) => id.station))
       expect(stations.size).toBe(2)
       expect(new Set(all.map(({ commit }) => commit))).toEqual(
         new Set([...mine, ...theirs].map(({ commit }) => commit)),
       )
-      await again.app.close()
-      const shown = await start(userData)
       await expect(gridCell(shown.page, FIRM, 'product')).toHaveAttribute(
         'title',
         /两台电脑填得不一样，待核对。本机：石墨；另一台电脑（\w{4}）：储能电池/,

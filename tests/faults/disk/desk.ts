@@ -22,6 +22,8 @@ export class FaultyDesk {
   files = new MemoryFolder()
   marker: StationMarker | null = null
   machine = 'machine-1'
+  /** A checkpoint is due after so many edits; the journal's own pace when null. */
+  checkpointEvery: number | null = null
 
   open(): Promise<Result<Journal, AppError>> {
     return openJournal({
@@ -36,6 +38,9 @@ export class FaultyDesk {
       folder: '/台账',
       newId: randomUUID,
       segmentBytes: SEGMENT_BYTES,
+      ...(this.checkpointEvery === null
+        ? {}
+        : { checkpointPace: { edits: this.checkpointEvery, bytes: 1_000_000 } }),
     })
   }
 
@@ -44,6 +49,7 @@ export class FaultyDesk {
     other.files = this.files.copy()
     other.marker = structuredClone(this.marker)
     other.machine = this.machine
+    other.checkpointEvery = this.checkpointEvery
     other.saved.push(...this.saved)
     return other
   }

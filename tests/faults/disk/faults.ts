@@ -18,9 +18,13 @@ export async function sizesOf(
 ): Promise<readonly number[]> {
   const from = medium.log.length
   const done = await work()
+  await settled()
   if (!done.ok) throw new Error(JSON.stringify(done.error))
   return medium.log.slice(from).map(({ bytes }) => bytes)
 }
+
+/** What is still written beside the work that has answered is written. */
+export const settled = (): Promise<void> => new Promise((done) => setImmediate(done))
 
 /** Every way in which a medium may fail under work of these sizes; those that cut a write carry `bytes`. */
 export function* faultsOf(sizes: readonly number[], { folder, every }: Reach): Generator<Fault> {

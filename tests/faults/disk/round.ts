@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Result } from '#shared/result.ts'
 import type { Fault, Leftovers } from '#tests/support/faulty-medium.ts'
 import { allEdits, draftOf, type FaultyDesk, type Made, madeOf } from './desk.ts'
+import { settled } from './faults.ts'
 import { type Attempt, type Moment, opened } from './steps.ts'
 
 /** What may be left after the power goes: nothing but what was synced, a little more, everything. */
@@ -45,11 +46,12 @@ export async function runRound(before: FaultyDesk, { moment, fault, leftovers }:
   desk.files.medium.fail(fault)
   const answer = journal === null ? await openAndLeave(desk) : await attempt?.run(journal)
   if (answer === undefined) throw new Error('nothing was tried')
+  const isGone = desk.files.names().length === 0
+  await settled()
   if (!answer.ok) problems.push(...wrongSentence(fault, answer.error))
   else if (attempt !== null) desk.saved.push(...attempt.made)
   const isSaved = answer.ok && attempt !== null && attempt.made.length > 0
-  if (isSaved && fault.code === 'gone' && desk.files.names().length === 0)
-    problems.push('called saved in a folder that is gone')
+  if (isSaved && isGone) problems.push('called saved in a folder that is gone')
   if (fault.code !== 'power' && fault.code !== 'gone')
     problems.push(...(await goOn(desk, journal, answer.ok ? null : attempt)))
   const mayBeThere = attempt?.made ?? []

@@ -25,11 +25,13 @@ const LARGE = 450
 export const MOMENTS: readonly Moment[] = [
   { name: 'a journal is begun', before: async () => new FaultyDesk(), attempt: null },
   { name: 'a journal is opened', before: () => deskWith(5), attempt: null },
+  { name: 'a journal is opened from its checkpoint', before: checkpointedDesk, attempt: null },
   { name: 'a torn last edit is cut off', before: tornDesk, attempt: null },
   { name: 'a copied folder begins a station', before: copiedDesk, attempt: null },
   { name: 'the first edit', before: () => deskWith(0), attempt: commitOf(1) },
   { name: 'an edit', before: () => deskWith(1), attempt: commitOf(1) },
   { name: 'an edit that begins a segment', before: () => deskWith(4), attempt: commitOf(1) },
+  { name: 'an edit that is followed by a checkpoint', before: checkpointingDesk, attempt: commitOf(1) },
   { name: 'edits of another PC', before: () => deskWith(1), attempt: takeUpOf([1, 2]) },
   { name: 'the first checkpoint', before: () => deskWith(3), attempt: close },
   { name: 'a checkpoint in place of another', before: () => closedDesk(3, 2), attempt: close },
@@ -71,6 +73,22 @@ export async function saveOne(desk: FaultyDesk, journal: Journal, ops: readonly 
   const draft = draftOf(journal, ops)
   opened(await journal.commit(draft))
   desk.saved.push(madeOf(draft))
+}
+
+/** The program was left properly after three edits, and two were made since. */
+async function checkpointedDesk(): Promise<FaultyDesk> {
+  const desk = await deskWith(3)
+  await opened(await desk.open()).close()
+  const journal = opened(await desk.open())
+  for (let n = 0; n < 2; n += 1) await saveOne(desk, journal, firms(`since${n}`, 1))
+  return desk
+}
+
+/** An older checkpoint is there, and the next edit makes a newer one due. */
+async function checkpointingDesk(): Promise<FaultyDesk> {
+  const desk = await checkpointedDesk()
+  desk.checkpointEvery = 1
+  return desk
 }
 
 /** The last thing in the file is half an edit that was never called saved. */

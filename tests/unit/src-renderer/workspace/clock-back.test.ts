@@ -48,7 +48,7 @@ test('another PC takes up edits of a PC whose clock is three years back in their
   const other = new DeskPc()
   other.folder = '/另一台'
   const there = await other.started()
-  value(await there.takeUp(await readAll(await pc.opened())))
+  value(await there.takeUp(other.bring(await readAll(await pc.opened()))))
   expect(there.records.get('enterprise', 'a')?.name).toBe('乙')
   await write(there, '丁')
   expect(there.records.all('enterprise')[0]?.conflicts).toEqual({})
