@@ -31,6 +31,7 @@ import { purgeJournal } from './purge-journal.ts'
 import { readPlaces } from './read-edits.ts'
 import type { FoundEdit } from './read-segment.ts'
 import { type ScannedJournal, scanJournal } from './scan-journal.ts'
+import { SegmentPacker } from './segment-packer.ts'
 import { SegmentStore } from './segment-store.ts'
 import {
   earlierStations,
@@ -51,6 +52,8 @@ export interface JournalDeps extends Place {
   newId(): string
   /** Free bytes on the folder's disk; null when it does not tell. */
   freeBytes?(): Promise<number | null>
+  /** Compresses closed segments beside the commits; they stay plain when left out. */
+  readonly compressesClosed?: boolean
   /** How much may stand behind the checkpoint; its own pace when left out. */
   readonly checkpointPace?: CheckpointPace
   /** A segment longer than this is closed; the writer's own limit when left out. */
@@ -170,6 +173,7 @@ class OpenJournal implements Journal {
   readonly #store: SegmentStore
   readonly #start: Start
   readonly #checkpoints: CheckpointKeeper
+  readonly #packer: SegmentPacker | null
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(deps: JournalDeps, store: SegmentStore, start: Start) {
@@ -177,6 +181,7 @@ class OpenJournal implements Journal {
     this.#store = store
     this.#start = start
     this.#checkpoints = new CheckpointKeeper(deps.files, start.fromCheckpoint, deps.checkpointPace)
+    this.#packer = deps.compressesClosed === true ? new SegmentPacker(store) : null
   }
 
   /** Writes the header of a new journal or station, and the marker. */
@@ -254,6 +259,7 @@ class OpenJournal implements Journal {
 
   async close(): Promise<void> {
     await this.#inTurn(() => this.#checkpoints.close(this.#asCheckpoint()))
+    await this.#packer?.stop()
     await this.#start.writer.close()
   }
 
@@ -264,7 +270,11 @@ class OpenJournal implements Journal {
 
   /** In turn, so that it holds whole edits, and behind the answer, which must not wait for it. */
   #edited(bytes: number): void {
-    void this.#inTurn(async () => this.#checkpoints.edited(bytes, this.#asCheckpoint()))
+    void this.#inTurn(async () => {
+      const now = this.#asCheckpoint()
+      this.#checkpoints.edited(bytes, now)
+      this.#packer?.pack(now.tails.slice(0, -1).map(({ segment }) => segment))
+    })
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {

@@ -62,7 +62,7 @@ export async function scanJournal(
   )
   const broken = numbers.filter((number) => !readable.some((segment) => segment.number === number))
   for (const number of broken) {
-    const outcome = await dropHeaderless(files, number, segments, numbers)
+    const outcome = await dropHeaderless(store, number, segments, numbers)
     if (!outcome.ok) return outcome
     repairs.push(...outcome.value)
   }
@@ -193,7 +193,7 @@ async function cutOff(files: JournalFiles, segment: number, end: SegmentEnd): Pr
 
 /** A segment without a readable header counts for nothing if the next one says so, or if it was just being begun. */
 async function dropHeaderless(
-  files: JournalFiles,
+  store: SegmentStore,
   number: number,
   segments: readonly Segment[],
   numbers: readonly number[],
@@ -203,6 +203,8 @@ async function dropHeaderless(
     return (later.header.after?.segment ?? number) < number ? ok([]) : damaged(number, 1)
   }
   const name = segmentName(number)
+  if (await store.isPacked(number)) return damaged(number, 1)
+  const { files } = store
   const bytes = await files.read(name)
   if (number !== numbers.at(-1) || [...lineSpans(bytes)].some((line) => line.whole)) return damaged(number, 1)
   await files.remove(name)

@@ -17,5 +17,7 @@ export function journalPlace(root: string): JournalDeps {
     folder,
     newId: randomUUID,
     segmentBytes: SEGMENT_BYTES,
+    checkpointPace: { edits: 5, bytes: 64 * 1024 },
+    compressesClosed: true,
   }
 }

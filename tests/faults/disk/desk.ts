@@ -24,6 +24,7 @@ export class FaultyDesk {
   machine = 'machine-1'
   /** A checkpoint is due after so many edits; the journal's own pace when null. */
   checkpointEvery: number | null = null
+  compressesClosed = false
 
   open(): Promise<Result<Journal, AppError>> {
     return openJournal({
@@ -41,6 +42,7 @@ export class FaultyDesk {
       ...(this.checkpointEvery === null
         ? {}
         : { checkpointPace: { edits: this.checkpointEvery, bytes: 1_000_000 } }),
+      compressesClosed: this.compressesClosed,
     })
   }
 
@@ -50,6 +52,7 @@ export class FaultyDesk {
     other.marker = structuredClone(this.marker)
     other.machine = this.machine
     other.checkpointEvery = this.checkpointEvery
+    other.compressesClosed = this.compressesClosed
     other.saved.push(...this.saved)
     return other
   }

@@ -37,6 +37,8 @@ export const MOMENTS: readonly Moment[] = [
   { name: 'a checkpoint in place of another', before: () => closedDesk(3, 2), attempt: close },
   { name: 'a journal is opened from its checkpoint', before: () => closedDesk(4, 0), attempt: null },
   { name: 'a journal is opened from an older checkpoint', before: () => closedDesk(2, 3), attempt: null },
+  { name: 'a closed segment is compressed', before: () => packingDesk(4), attempt: null },
+  { name: 'an edit behind compressed segments', before: () => packedDesk(5), attempt: commitOf(1) },
   { name: 'an edit behind a checkpoint', before: () => closedDesk(3, 0), attempt: commitOf(1) },
 ]
 
@@ -57,6 +59,20 @@ async function deskWith(edits: number): Promise<FaultyDesk> {
   const desk = new FaultyDesk()
   const journal = opened(await desk.open())
   for (let n = 0; n < edits; n += 1) await saveOne(desk, journal, firms(`f${n}`, 1))
+  return desk
+}
+
+/** Closed segments are compressed the next time it is opened. */
+async function packingDesk(edits: number): Promise<FaultyDesk> {
+  const desk = await deskWith(edits)
+  desk.compressesClosed = true
+  return desk
+}
+
+async function packedDesk(edits: number): Promise<FaultyDesk> {
+  const desk = await packingDesk(edits)
+  for (let starts = 0; starts < edits; starts += 1) await opened(await desk.open()).close()
+  if (!desk.files.names().some((name) => name.endsWith('.gz'))) throw new Error('nothing is compressed')
   return desk
 }
 
