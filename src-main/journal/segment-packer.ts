@@ -58,10 +58,9 @@ export async function packSegment({ files }: SegmentStore, segment: number): Pro
     const unpacked = await unpackAsFarAsGood(file)
     return unpacked.isWhole && Buffer.compare(unpacked.bytes, bytes) === 0
   }
-  if (!names.includes(packed) || !(await holdsTheSame(await files.read(packed)))) {
-    await replaceFile(files, packed, await compressed(bytes), holdsTheSame)
-  }
-  await files.syncFolder()
+  const isThere = names.includes(packed) && (await holdsTheSame(await files.read(packed)))
+  if (isThere) await files.syncFolder()
+  else await replaceFile(files, packed, await compressed(bytes), holdsTheSame)
   // By its name once more: another PC may be at the same work in the same folder.
   if (!(await holdsTheSame(await files.read(packed)))) return
   await files.remove(plain)

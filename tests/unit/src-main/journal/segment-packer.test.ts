@@ -73,6 +73,7 @@ describe('closed segments', () => {
     const last = segmentsOf(pc).at(-1) ?? ''
     pc.files.put(`${last}.gz`, gzipSync(pc.files.bytes(last)))
     await pc.files.remove(last)
+    pc.pace = {}
     const again = await pc.opened()
     expect(again.opened()).toEqual({ ...journal.opened(), repairs: [] })
     value(await commit(again, [firm('x')]))
