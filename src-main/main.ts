@@ -84,14 +84,22 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     tokens,
     userData,
     dataFolder: settings.dataFolder,
-    openJournal: () => {
+    openJournal: (beforeMigrating) => {
       const folder = settings.dataFolder()
       const files = nodeJournalFiles(join(folder, 'journal'))
       const freeBytes = freeSpaceOf(
         () => nodeFreeBytes(folder),
         () => performance.now(),
       )
-      return openJournal({ files, marker: marker(), machine, folder, freeBytes, newId: randomUUID })
+      return openJournal({
+        files,
+        marker: marker(),
+        machine,
+        folder,
+        freeBytes,
+        beforeMigrating,
+        newId: randomUUID,
+      })
     },
     marker,
     version: app.getVersion(),

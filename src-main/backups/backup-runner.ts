@@ -79,14 +79,21 @@ export class BackupRunner {
   }
 
   /** Now, to every place that is there. An error when there is no journal or no data. */
-  backUp(reason: BackupReason): Promise<Result<BackupOutcome, AppError>> {
+  backUp(reason: BackupReason, journal = this.#deps.journal()): Promise<Result<BackupOutcome, AppError>> {
     return this.#inTurn(async () => {
-      const head = this.#deps.journal()?.opened().head
-      if (head === undefined) return err({ code: 'journal.not-open' })
-      if (head.count === 0) return err({ code: 'backup.nothing-to-save' })
+      if (journal === null) return err({ code: 'journal.not-open' })
+      if (journal.opened().head.count === 0) return err({ code: 'backup.nothing-to-save' })
       await this.#seeData()
-      return ok(await this.#run(reason, await this.#reachable(BACKUP_PLACES)))
+      return ok(await this.#run(reason, await this.#reachable(BACKUP_PLACES), journal))
     })
+  }
+
+  /** Before an older program can no longer open a journal: a copy it still opens, or the journal stays closed. */
+  async beforeMigrating(journal: Journal): Promise<Result<void, AppError>> {
+    if (journal.opened().head.count === 0) return ok(undefined)
+    const outcome = await this.backUp('before-migration', journal)
+    if (!outcome.ok) return outcome
+    return outcome.value.data?.ok === false ? outcome.value.data : ok(undefined)
   }
 
   /** After a holiday the first backup is about to be made: until it was tried nothing is called overdue. */
@@ -133,8 +140,12 @@ export class BackupRunner {
     return places.filter((place) => place === 'data' || isThere)
   }
 
-  async #run(reason: BackupReason, places: readonly BackupPlace[]): Promise<BackupOutcome> {
-    const made = await this.#make(reason)
+  async #run(
+    reason: BackupReason,
+    places: readonly BackupPlace[],
+    journal = this.#deps.journal(),
+  ): Promise<BackupOutcome> {
+    const made = await this.#make(reason, journal)
     const outcome: { [P in BackupPlace]?: Result<GoodBackup, AppError> } = {}
     for (const place of places) {
       const attempt = made.ok ? await this.#write(place, made.value) : made
@@ -146,9 +157,8 @@ export class BackupRunner {
     return outcome
   }
 
-  async #make(reason: BackupReason): Promise<Result<MeantBackup, AppError>> {
+  async #make(reason: BackupReason, journal: Journal | null): Promise<Result<MeantBackup, AppError>> {
     const { keys, dataFolder, program, now } = this.#deps
-    const journal = this.#deps.journal()
     if (journal === null) return err({ code: 'journal.not-open' })
     const protection = await keys.load()
     if (!protection.ok) return protection

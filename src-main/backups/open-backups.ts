@@ -23,7 +23,9 @@ export interface BackupsDeps {
   /** Folder of what this PC keeps outside the data folder. */
   readonly userData: string
   readonly dataFolder: () => string
-  readonly openJournal: () => Promise<Result<Journal, AppError>>
+  readonly openJournal: (
+    beforeMigrating: (journal: Journal) => Promise<Result<void, AppError>>,
+  ) => Promise<Result<Journal, AppError>>
   /** The marker of the data folder in use. */
   readonly marker: () => MarkerStore
   readonly version: string
@@ -46,7 +48,7 @@ export function createBackups(deps: BackupsDeps): Backups {
   const { fs, listNames, dataFolder, userData, randomBytes, now } = deps
   const current = currentJournal(async () => {
     const finished = await finishRestore(fs, dataFolder(), keptFolderName(now()))
-    return finished.ok ? deps.openJournal() : finished
+    return finished.ok ? deps.openJournal((journal) => runner.beforeMigrating(journal)) : finished
   })
   const memories = new BackupMemories(fs, userData)
   const keys = new BackupKeyStore({ fs, userData, memories, randomBytes })

@@ -3,7 +3,7 @@ import type { Secret } from '#shared/backup/secret.ts'
 import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import type { BackupPreview } from '#shared/ipc/backup-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import type { MarkerStore } from '../journal/station-marker.ts'
+import { type MarkerStore, StationMarker } from '../journal/station-marker.ts'
 import type { OpenedBackup } from './backup-file.ts'
 import { openBackupFile } from './backup-file.ts'
 import type { BackupKeyStore } from './backup-key-store.ts'
@@ -80,7 +80,7 @@ export class Restore {
     if (!staged.ok) return staged
     const journal = this.#deps.journal()
     await this.#deps.closeJournal()
-    await this.#forgetStation(opened.backup)
+    await this.#forgetHead()
     const kept = await exchangeFolders(fs, dataFolder(), keptFolderName(now()))
     if (!kept.ok) return kept
     this.#opened = null
@@ -123,13 +123,18 @@ export class Restore {
     return ok({ journal: contents.journal, outbox: outbox ?? new Map(), keys: keys ?? new Map() })
   }
 
-  /** The next opening finds no marker of this PC, so what is written from then on carries a new station id. */
-  async #forgetStation({ contents }: OpenedBackup): Promise<void> {
-    const { journal, station, head } = contents.facts
-    const folder = this.#deps.dataFolder()
-    await this.#deps.marker().save({ machine: 'restored', folder, journal, station, head })
+  /**
+   * No journal holds the place this PC remembers from now on, so what is written next carries a new station id; which
+   * stations this PC wrote under before stays known.
+   */
+  async #forgetHead(): Promise<void> {
+    const store = this.#deps.marker()
+    const marker = StationMarker.safeParse(await store.load())
+    if (marker.success) await store.save({ ...marker.data, head: NOWHERE })
   }
 }
+
+const NOWHERE = { count: 0, hash: '0'.repeat(64) }
 
 interface Safety {
   /** Name of the safety copy. */

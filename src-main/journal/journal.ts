@@ -59,7 +59,7 @@ export interface JournalDeps extends Place {
   /** A segment longer than this is closed; the writer's own limit when left out. */
   readonly segmentBytes?: number
   /** Backs the data up before it passes to this newer program; what it refuses stops the opening, nothing is written. */
-  beforeMigrating?(journal: Pick<Journal, 'snapshot'>): Promise<Result<unknown, AppError>>
+  beforeMigrating?(journal: Journal): Promise<Result<unknown, AppError>>
 }
 
 /** An open journal: the truth about a data folder. */

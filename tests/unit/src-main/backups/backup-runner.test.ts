@@ -6,6 +6,8 @@ import { BackupMemories } from '#main/backups/backup-memory.ts'
 import { BackupRunner } from '#main/backups/backup-runner.ts'
 import { proveContents } from '#main/backups/prove-backup.ts'
 import type { Journal } from '#main/journal/journal.ts'
+import { createRecord } from '#shared/edits/operations.ts'
+import { purgeOperation } from '#shared/purge/purge-record.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
 import { commit, firm, Pc, value } from '../journal/journal-fixture.ts'
 import { namesOn, OFFICE, office } from './backup-fixture.ts'
@@ -221,4 +223,52 @@ it('the memory survives a restart, and a damaged memory costs one backup more', 
   expect(again.data.good?.name).toBe(desk.names()[0])
   desk.fs.files.set('/user/backups.json', Buffer.from('noise'))
   expect((await new BackupMemories(desk.fs, '/user').ofFolder(DATA)).data.good).toBeNull()
+})
+
+describe('before a newer program writes', () => {
+  it('a copy is made that the older program still opens; without one the journal stays closed', async () => {
+    const { journal } = await office()
+    desk.journal = null
+    desk.fs.fail({ on: 'createNew', code: 'ENOSPC', nth: 2 })
+    expect(await desk.runner.beforeMigrating(journal)).toMatchObject({
+      ok: false,
+      error: { code: 'file.disk-full' },
+    })
+    expect((await desk.runner.beforeMigrating(journal)).ok).toBe(true)
+    expect(desk.reasons()).toEqual(['before-migration'])
+  })
+
+  it('a journal without edits needs none', async () => {
+    expect((await desk.runner.beforeMigrating(await new Pc().opened())).ok).toBe(true)
+    expect(desk.names()).toEqual([])
+  })
+})
+
+it('a journal that was purged is backed up like any other, without the values', async () => {
+  const pc = new Pc()
+  const journal = await pc.opened()
+  value(await commit(journal, [createRecord('enterprise', 'a', { name: '甲厂', phone: '0730-1234567' })]))
+  const registers = ['phone']
+  value(
+    await commit(journal, [
+      purgeOperation('a', registers, {
+        asker: '本人',
+        reason: '退出名单',
+        key: 'p',
+        names: '联系电话',
+        on: '2021-10-08',
+      }),
+    ]),
+  )
+  value(await journal.purge({ ids: ['a'], registers }))
+  desk.journal = await pc.opened()
+  await desk.runner.tick()
+  const [name = ''] = desk.names()
+  const bytes = desk.fs.files.get(`${DATA}/backups/${name}`) ?? new Uint8Array()
+  const opened = value(await openBackupFile(bytes, name, { key: null, secret: null }))
+  const text = [...opened.contents.journal.values()]
+    .map((each) => Buffer.from(each).toString('utf8'))
+    .join('')
+  expect(text).not.toContain('0730-1234567')
+  expect((await proveContents(opened.contents, name)).ok).toBe(true)
 })

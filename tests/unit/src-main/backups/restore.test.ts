@@ -155,6 +155,7 @@ describe('restoring', () => {
     expect(await firmsIn(now)).toEqual(['a'])
     expect(now.opened().station).not.toBe(value(journal).opened().station)
     expect(now.opened().repairs.map((repair) => repair.kind)).toEqual(['new-station'])
+    expect(now.opened().earlier).toContainEqual({ station: value(journal).opened().station, here: true })
     const copy = desk.fs.files.get(`${DATA}/backups/${safety}`) ?? new Uint8Array()
     const { contents } = value(await openBackupFile(copy, 'copy', { key: null, secret: null }))
     expect(await firmsIn(value(await proveContents(contents, 'copy')))).toEqual(['a', 'b'])
