@@ -300,6 +300,13 @@ export class ExchangeDesk {
   ): Promise<void> {
     const done: string[] = []
     for (const file of files) {
+      if (file.body.station === session.station) {
+        // Somebody put it into another PC's folder; what it says of this station is known here or was not made here.
+        if (restOf(file, { station: '', also: [] }, hereOf(session)).own.length > 0) session.usedTwice = true
+        session.inbox.drop(file.mark)
+        done.push(file.mark)
+        continue
+      }
       const known = session.known(file.signer.kid)
       const from = known ?? { station: file.body.station, also: Object.keys(file.body.after) }
       const rest = restOf(file, from, hereOf(session))

@@ -32,6 +32,8 @@ export type TakenBatch = z.infer<typeof TakenBatch>
 export const ExchangeMemory = z.strictObject({
   version: z.literal(1),
   station: StationId,
+  /** A compaction gives the journal another id: what was shared of the one before is written anew, without the values. */
+  journal: z.uuid(),
   /** Key the station's files were signed with; null until one was needed. */
   kid: KeyId.nullable(),
   /** 本机名称; null: the PC's own name. */
@@ -58,16 +60,17 @@ const BATCHES_KEPT = 50
 export async function loadMemory(
   fs: FileSystem,
   path: string,
-  station: string,
-  clock: Clock,
+  { station, journal, clock }: { readonly station: string; readonly journal: string; readonly clock: Clock },
 ): Promise<ExchangeMemory> {
   const stored = ExchangeMemory.safeParse(await readJsonFile(fs, path))
-  if (stored.success && stored.data.station === station) return stored.data
+  if (stored.success && stored.data.station === station)
+    return stored.data.journal === journal ? stored.data : { ...stored.data, journal, shared: [] }
   const before = stored.success ? stored.data : null
   const known = before?.known.filter((one) => one.station !== station) ?? []
   return {
     version: 1,
     station,
+    journal,
     kid: null,
     name: before?.name ?? null,
     folder: before?.folder ?? null,

@@ -52,13 +52,12 @@ export class ExchangeSession {
   }
 
   static async begin(deps: SessionDeps, journal: Journal, dataFolder: string): Promise<ExchangeSession> {
-    const { station, clock } = journal.opened()
     const path = memoryPath(deps.stations, dataFolder)
     const session = new ExchangeSession(
       deps,
       journal,
       dataFolder,
-      await loadMemory(deps.fs, path, station, clock),
+      await loadMemory(deps.fs, path, journal.opened()),
     )
     await session.#loadKey()
     return session

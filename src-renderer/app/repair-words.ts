@@ -18,7 +18,8 @@ export function repairWords(repair: OpeningRepair): Message {
     case 'new-station':
       return {
         title: '数据文件夹换了电脑或位置',
-        advice: '本机今后的修改用新的站点编号记录，原有内容不变。',
+        advice:
+          '本机今后的修改用新的编号记录，原有内容不变。如果原来那台电脑还在用，请在两台电脑的“同步”里互相接收，两边的修改都不会丢。',
       }
     case 'clock-behind':
       return {

@@ -7,7 +7,7 @@ export function ExchangeCount() {
   const count = useExchangeState(({ status }) => attentionCount(status))
   if (count === 0) return null
   return (
-    <span className={styles.count} title={`${count} 台电脑待核对`}>
+    <span className={styles.count} title={`${count} 台电脑要看一下`}>
       {count}
     </span>
   )

@@ -98,14 +98,18 @@ export function previewOpen({ conflicts, duplicates }: BatchPreview): string | n
     : `合并后有 ${parts.join('、')}，两边的内容都会保留，在“待核对”里逐条选定。`
 }
 
-/** How many other PCs want somebody to look. */
+/** How many PCs want somebody to look, this one included. */
 export function attentionCount(status: ExchangeStatus | null): number {
   if (status === null) return 0
-  return status.pcs.filter(
-    (pc) =>
-      pc.standing === 'new' ||
-      (pc.standing === 'accepted' && (pc.asking > 0 || (status.askEach && pc.waiting > 0))),
-  ).length
+  const own = status.me.problem === null ? 0 : 1
+  return (
+    own +
+    status.pcs.filter(
+      (pc) =>
+        pc.standing === 'new' ||
+        (pc.standing === 'accepted' && (pc.asking > 0 || (status.askEach && pc.waiting > 0))),
+    ).length
+  )
 }
 
 function sentence({ title, advice }: { readonly title: string; readonly advice: string }): string {

@@ -378,6 +378,33 @@ describe('keys and stations', () => {
     expect(office.filesIn(SHARE)).toEqual(written)
   })
 
+  test('an own file put into the folder of another PC is passed over', async () => {
+    const { office, one, two } = await pair()
+    await connected(one, two)
+    const own = office.filesIn(SHARE).find((path) => path.includes(one.station)) ?? ''
+    const strange = own.replace(one.station, two.station)
+    office.fs.files.set(strange.replace('_0001', '_0999'), office.fs.files.get(own) ?? new Uint8Array())
+    expect(await one.round()).toBe(0)
+    const { pcs, me } = await one.status()
+    expect([pcs.map(({ name }) => name), me.problem]).toEqual([['two'], null])
+  })
+
+  test('after a compaction what was shared is written anew and the files before it are gone', async () => {
+    const { office, one, two } = await pair()
+    await connected(one, two)
+    const before = office.filesIn(SHARE).filter((path) => path.includes(one.station))
+    const memory = office.filesIn('/one/stations').find((path) => path.includes('/exchange-')) ?? ''
+    const text = Buffer.from(office.fs.files.get(memory) ?? []).toString('utf8')
+    const other = text.replace(one.open.opened().journal, crypto.randomUUID())
+    expect(other).not.toBe(text)
+    office.fs.files.set(memory, Buffer.from(other))
+    await one.restart()
+    await one.sync()
+    const after = office.filesIn(SHARE).filter((path) => path.includes(one.station))
+    expect([after.length, after.some((path) => before.includes(path))]).toEqual([1, false])
+    expect([await two.round(), (await two.sees(one))?.waiting]).toEqual([0, 0])
+  })
+
   test('the shared folder may not lie in the data folder', async () => {
     const { office, one } = await pair()
     for (const folder of ['/one/data', '/one/data/share']) {

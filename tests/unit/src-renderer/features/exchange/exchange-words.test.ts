@@ -60,9 +60,12 @@ describe('another PC', () => {
   })
 
   test('is counted while somebody has to look', () => {
-    const status = { askEach: false, pcs: [pc, { ...pc, standing: 'new' }, { ...pc, waiting: 2 }] }
+    const me = { problem: null }
+    const status = { me, askEach: false, pcs: [pc, { ...pc, standing: 'new' }, { ...pc, waiting: 2 }] }
     expect(attentionCount(status as unknown as ExchangeStatus)).toBe(1)
     expect(attentionCount({ ...status, askEach: true } as unknown as ExchangeStatus)).toBe(2)
+    const ill = { ...status, me: { problem: {} } }
+    expect(attentionCount(ill as unknown as ExchangeStatus)).toBe(2)
     expect(attentionCount(null)).toBe(0)
   })
 })
