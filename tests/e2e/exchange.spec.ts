@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, launchApp, test } from './launch.ts'
@@ -137,7 +137,6 @@ test('files on a stick: exported here, imported there, what is no such file is r
   await expect(one.page.getByRole('alert').filter({ hasText: '同步文件已导出' })).toBeVisible()
   await one.app.close()
 
-  const { readdir } = await import('node:fs/promises')
   const [name = ''] = await readdir(stick)
   expect(name).toMatch(/^YY-430626_exchange_[0-9a-f]{12}_0001\.pbz\.json$/)
   const two = await launchPc(userData, 'two')
@@ -157,4 +156,45 @@ test('files on a stick: exported here, imported there, what is no such file is r
   await goToScreen(two.page, '企业')
   await expect(two.page.getByRole('row', { name: FIRM, exact: true })).toBeVisible()
   await two.app.close()
+})
+
+test('a data folder copied to another PC and both used: told at the start, and nothing of either is lost', async ({
+  userData,
+}) => {
+  const share = path.join(userData, '共享台账')
+  await mkdir(share, { recursive: true })
+  const first = await launchPc(userData, 'one')
+  await new SetupPage(first.page).beginCounty()
+  await addFirm(first.page, FIRM)
+  await first.app.close()
+  await mkdir(path.join(userData, 'two'), { recursive: true })
+  await cp(path.join(userData, 'one', 'data'), path.join(userData, 'two', 'data'), { recursive: true })
+
+  const one = await launchPc(userData, 'one')
+  const two = await launchPc(userData, 'two')
+  const told = two.page.getByRole('alert').filter({ hasText: '数据文件夹换了电脑或位置' })
+  await expect(told).toContainText('如果原来那台电脑还在用，请在两台电脑的“同步”里互相接收')
+  await addFirm(one.page, '原来一台新增的企业')
+  await addFirm(two.page, '复制一台新增的企业')
+  for (const [pc, name] of [
+    [one, '科室一号机'],
+    [two, '科室二号机'],
+  ] as const) {
+    await namePc(pc.page, name)
+    await answerWithFolder(pc.app, share)
+    await pc.page.getByRole('button', { name: '选择共享文件夹…' }).click()
+    await expect(pc.page.getByRole('region', { name: '共享文件夹' })).toContainText('正常')
+  }
+  for (const { page } of [one, two]) {
+    await syncNow(page)
+    await page.getByRole('button', { name: '核对并接收…' }).click()
+    await page.getByLabel('已核对，数字完全一致').check()
+    await page.getByRole('button', { name: '接收并合并' }).click()
+    await expect(page.getByRole('region', { name: '最近合并' })).toContainText('的 1 项修改')
+    await goToScreen(page, '企业')
+    for (const name of [FIRM, '原来一台新增的企业', '复制一台新增的企业'])
+      await expect(page.getByRole('row', { name, exact: true })).toBeVisible()
+  }
+  await two.app.close()
+  await one.app.close()
 })
