@@ -175,6 +175,8 @@ class OpenJournal implements Journal {
   readonly #checkpoints: CheckpointKeeper
   readonly #packer: SegmentPacker | null
   #last: Promise<unknown> = Promise.resolve()
+  /** Another journal stands in its place since a purge. */
+  #replaced = false
 
   constructor(deps: JournalDeps, store: SegmentStore, start: Start) {
     this.#deps = deps
@@ -258,7 +260,7 @@ class OpenJournal implements Journal {
   }
 
   async close(): Promise<void> {
-    await this.#inTurn(() => this.#checkpoints.close(this.#asCheckpoint()))
+    if (!this.#replaced) await this.#inTurn(() => this.#checkpoints.close(this.#asCheckpoint()))
     await this.#packer?.stop()
     await this.#start.writer.close()
   }
@@ -271,6 +273,7 @@ class OpenJournal implements Journal {
   /** In turn, so that it holds whole edits, and behind the answer, which must not wait for it. */
   #edited(bytes: number): void {
     void this.#inTurn(async () => {
+      if (this.#replaced) return
       const now = this.#asCheckpoint()
       this.#checkpoints.edited(bytes, now)
       this.#packer?.pack(now.tails.slice(0, -1).map(({ segment }) => segment))
@@ -342,11 +345,14 @@ class OpenJournal implements Journal {
   async #purge(target: PurgeTarget): Promise<Reply<'purge:run'>> {
     const { files, folder, newId } = this.#deps
     const { index, journal, station, writer } = this.#start
+    // What is compressed meanwhile would come back after the old segments are gone.
+    await this.#packer?.stop()
     const edits = await this.written({})
     if (!edits.ok) return edits
     const old = { journal, station, head: headOf(index), edits: edits.value }
     const purged = await purgeJournal({ files, folder, old, lastNumber: writer.segment, newId }, target)
     if (!purged.ok) return purged
+    this.#replaced = true
     const { changed, values, leftFiles, head } = purged.value
     const { machine, marker } = this.#deps
     await marker.save({ machine, folder, journal: purged.value.journal, station, head }).catch(() => null)

@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { CHECKPOINT } from '#main/journal/checkpoint.ts'
 import type { Journal } from '#main/journal/journal.ts'
 import { createRecord, setFields } from '#shared/edits/operations.ts'
 import { purgeOperation } from '#shared/purge/purge-record.ts'
@@ -63,6 +65,25 @@ describe('清除个人信息 in the journal', () => {
     expect(again.opened().journal).not.toBe(id)
     value(await commit(again, [firm('c')]))
     expect((await readAll(await pc.opened())).at(-1)?.id).toEqual({ station, n: 5 })
+  })
+
+  test('compressed segments and the checkpoint of the old chain go too', async () => {
+    const pc = new Pc()
+    await (await journalWithPhone(pc)).close()
+    const [first] = pc.files.names()
+    pc.files.put(`${first}.gz`, gzipSync(pc.files.bytes(first ?? '')))
+    await pc.files.remove(first ?? '')
+    const journal = await pc.opened()
+    value(await commit(journal, [setFields('enterprise', 'a', { phone: `${PHONE}9` })]))
+    pc.files.put(CHECKPOINT, 'of the old chain')
+    expect(value(await journal.purge(TARGET))).toMatchObject({ values: 5, leftFiles: 0 })
+    await journal.close()
+    expect(pc.files.names()).toEqual(['journal-000003.jsonl'])
+    expect(traces(pc.files)).toEqual([])
+    const again = await pc.opened()
+    expect(await readAll(again)).toHaveLength(5)
+    await again.close()
+    expect(await readAll(await pc.opened())).toHaveLength(5)
   })
 
   test('another PC takes up what was purged as the edits they were, and its own later ones fit', async () => {
@@ -224,16 +245,16 @@ describe('a purge that is cut short', () => {
       const pc = new Pc()
       const journal = await journalWithPhone(pc)
       if (when !== 'at once') pc.files.failNext({ on: 'remove', code: 'EIO' })
-      const { log } = pc.files.medium
-      const before = log.length
+      const log = () => pc.files.medium.log.map(({ operation }) => operation)
+      const before = log().length
       await journal.purge(TARGET)
       if (when === 'at once') {
-        const done = log.slice(before).map(({ operation }) => operation)
+        const done = log().slice(before)
         expect(done.slice(done.indexOf('rename') + 1, done.indexOf('remove'))).toContain('syncFolder')
       } else {
-        const purged = log.length
+        const purged = log().length
         await pc.opened()
-        const opening = log.slice(purged).map(({ operation }) => operation)
+        const opening = log().slice(purged)
         expect(opening.slice(0, opening.indexOf('remove'))).toContain('syncFolder')
       }
       expect(traces(pc.files)).toEqual([])
