@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { packedName, segmentName } from '#main/journal/segment-header.ts'
 import type { Database, PageBlock } from '#renderer/db/database.ts'
 import type { Workspace } from '#renderer/workspace/workspace.ts'
 import { RecordType } from '#shared/records/dictionary.ts'
@@ -74,7 +76,11 @@ export async function putCopy(database: Database, copy: FrozenCopy): Promise<voi
 export async function freezeRelease(release: string): Promise<void> {
   const folder = join(RELEASES, release)
   const pc = new DeskPc()
+  // Several segments, and one that is compressed.
+  pc.pace = { segmentBytes: 3000 }
   await writeReleaseStory(pc)
+  packFirst(pc)
+  await (await pc.opened()).close()
   const workspace = await pc.started()
   await mkdir(join(folder, 'journal'), { recursive: true })
   for (const name of pc.files.names()) await writeFile(join(folder, 'journal', name), pc.files.bytes(name))
@@ -87,6 +93,12 @@ export async function freezeRelease(release: string): Promise<void> {
     written.map(({ edit }) => edit),
   )
   await cp(join(FIXTURES, 'bundles'), join(folder, 'bundles'), { recursive: true })
+}
+
+function packFirst(pc: DeskPc): void {
+  const packed = gzipSync(pc.files.bytes(segmentName(1)))
+  pc.files.medium.erase(`${pc.files.folder}/${segmentName(1)}`)
+  pc.files.put(packedName(1), new Uint8Array(packed))
 }
 
 async function writeJson(path: string, content: unknown): Promise<void> {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { nodeBundleCrypto } from '#main/bundles/crypto-suite.ts'
 import { verifyFile } from '#main/bundles/verify-file.ts'
 import { openJournal } from '#main/journal/journal.ts'
+import { segmentName } from '#main/journal/segment-header.ts'
 import type { Workspace } from '#renderer/workspace/workspace.ts'
 import { sha256Hex } from '#shared/bundle/bundle-crypto.ts'
 import { checkBody } from '#shared/bundle/check-body.ts'
@@ -39,6 +40,12 @@ vi.mock('#shared/migration/migrations.ts', async (original) => {
 const firm = (workspace: Workspace, id: string) =>
   workspace.records.get('enterprise', id) as Partial<Row<'enterprise'>> | undefined
 
+/** The segments as they lie in the folder; the checkpoint is made anew. */
+function bytesOf({ files }: DeskPc): Readonly<Record<string, string>> {
+  const segments = files.names().filter((name) => /^journal-\d+\.jsonl/.test(name))
+  return Object.fromEntries(segments.map((name) => [name, Buffer.from(files.bytes(name)).toString('base64')]))
+}
+
 let pc: DeskPc
 beforeEach(async () => {
   pc = await deskOfRelease('v1')
@@ -47,14 +54,14 @@ beforeEach(async () => {
 
 describe('data of v1 under a program of number 2', () => {
   test('is read in the new words, its bytes stay, and new edits go into a segment of the new number', async () => {
-    const [first = ''] = pc.files.names()
-    const before = pc.files.text(first)
+    const before = bytesOf(pc)
     const workspace = await pc.started()
     expect([firm(workspace, 'e')?.product, firm(workspace, 'e')?.park]).toEqual(['此处', undefined])
     const ops = [setFields('enterprise', 'e', { park: '新的园区' })]
     value(await workspace.commit({ ops, why: { kind: 'typed' }, title: '改园区' }))
-    expect(pc.files.text(first)).toBe(before)
-    expect(pc.files.text(pc.files.names().at(-1) ?? '')).toContain('"migration":2')
+    expect(bytesOf(pc)).toMatchObject(before)
+    const added = pc.files.names().filter((name) => !(name in before))
+    expect(added.map((name) => pc.files.text(name)).join()).toContain('"migration":2')
     const again = await pc.started()
     expect([firm(again, 'e')?.product, firm(again, 'e')?.park]).toEqual(['此处', '新的园区'])
   })
@@ -115,16 +122,18 @@ describe('the backup before', () => {
 
   test('is asked for with the whole journal as it stands, before a byte is written', async () => {
     pc.machine = 'another PC, so that a station is begun at once'
+    const before = bytesOf(pc)
     const names: string[] = []
     const journal = value(
       await open(async (old) => {
         const snapshot = value(await old.snapshot())
-        names.push(...pc.files.names(), ...snapshot.files.map(({ name }) => name))
+        expect(bytesOf(pc)).toEqual(before)
+        names.push(...snapshot.files.map(({ name }) => name))
         return ok(null)
       }),
     )
-    expect(names).toEqual(['journal-000001.jsonl', 'journal-000001.jsonl'])
-    expect(pc.files.names()).toHaveLength(2)
+    expect(names).toEqual([1, 2, 3, 4].map(segmentName))
+    expect(pc.files.names()).toContain(segmentName(5))
     await journal.close()
     let asked = 0
     value(
@@ -137,10 +146,10 @@ describe('the backup before', () => {
   })
 
   test('stops the opening when it cannot be made, and nothing was written', async () => {
-    const before = pc.files.names().map((name) => pc.files.text(name))
+    const before = bytesOf(pc)
     pc.machine = 'another PC'
     const error = { code: 'journal.disk-full', folder: '备份' } as const
     expect(await open(async () => err(error))).toEqual({ ok: false, error })
-    expect(pc.files.names().map((name) => pc.files.text(name))).toEqual(before)
+    expect(bytesOf(pc)).toEqual(before)
   })
 })
