@@ -86,6 +86,19 @@ describe('清除个人信息 in the journal', () => {
     expect(await readAll(await pc.opened())).toHaveLength(5)
   })
 
+  test('a segment that is being compressed meanwhile does not come back', async () => {
+    const pc = new Pc()
+    pc.pace = { segmentBytes: 500, compressesClosed: true }
+    const journal = await journalWithPhone(pc)
+    const began = pc.files.names().length
+    value(await journal.purge(TARGET))
+    // Whatever was under way when the purge began has had the time to end.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(began).toBeGreaterThan(1)
+    expect(pc.files.names()).toHaveLength(1)
+    expect(traces(pc.files)).toEqual([])
+  })
+
   test('another PC takes up what was purged as the edits they were, and its own later ones fit', async () => {
     const [pc, other] = [new Pc(), new Pc()]
     other.folder = '/另一台'
