@@ -70,7 +70,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
   return mergeHandlers([
     aboutHandlers(deps.version),
     taskHandlers(tasks),
-    lockHandlers(deps.screenLock),
+    lockHandlers(deps.screenLock, deps.backups.handlers['backup:prove']),
     deps.closeHandshake.handlers,
     fileHandlers(deps),
     dataFolderHandlers(deps),

@@ -18,6 +18,7 @@ import { backupStatus } from './backup-status.ts'
 import { chooseSecond } from './choose-second.ts'
 import { takeLastSent } from './last-sent.ts'
 import { BACKUP_MEGABYTES } from './open-backup.ts'
+import { packageInto } from './package-into.ts'
 import type { Restore } from './restore.ts'
 
 export interface BackupHandlerDeps {
@@ -48,6 +49,7 @@ export function backupHandlers(deps: BackupHandlerDeps): Pick<Handlers, keyof ty
       const places: BackupPlace[] = second?.ok ? ['data', 'second'] : ['data']
       return second === undefined || second.ok ? ok({ places, name: data.value.name }) : second
     },
+    'backup:package': ({ token }) => packageInto(deps, token),
     'backup:choose-second': ({ token }) => chooseSecond(deps, token),
     'backup:protect': async (request) => {
       const done = await keys.protect(request)

@@ -35,6 +35,12 @@ export interface BackupRunnerDeps {
 /** What one run achieved: a good backup or the reason for none, at each place that was tried. */
 export type BackupOutcome = { readonly [P in BackupPlace]?: Result<GoodBackup, AppError> }
 
+/** A backup outside both places. */
+export interface PackedBackup {
+  readonly good: GoodBackup
+  readonly bytes: Uint8Array
+}
+
 /** Folder of the backups inside the data folder. */
 export const backupFolder = (dataFolder: string): string => join(dataFolder, 'backups')
 
@@ -85,6 +91,19 @@ export class BackupRunner {
       if (journal.opened().head.count === 0) return err({ code: 'backup.nothing-to-save' })
       await this.#seeData()
       return ok(await this.#run(reason, await this.#reachable(BACKUP_PLACES), journal))
+    })
+  }
+
+  /** A backup into any folder, for the ladder as if it were not there: what was proved, and its bytes. */
+  packInto(folder: string, reason: BackupReason): Promise<Result<PackedBackup, AppError>> {
+    return this.#inTurn(async () => {
+      const journal = this.#deps.journal()
+      if (journal === null) return err({ code: 'journal.not-open' })
+      if (journal.opened().head.count === 0) return err({ code: 'backup.nothing-to-save' })
+      const made = await this.#make(reason, journal)
+      if (!made.ok) return made
+      const written = await writeBackup(this.#deps.fs, folder, made.value)
+      return written.ok ? ok({ good: written.value, bytes: made.value.bytes }) : written
     })
   }
 

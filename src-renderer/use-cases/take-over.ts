@@ -33,7 +33,7 @@ function authorisationWords(authorisation: Authorisation): string {
     case 'reviewer':
       return '审核人口令授权'
     case 'office':
-      return '备份口令授权'
+      return '办公室口令授权'
     case 'sheet':
       return '恢复单授权'
     case 'person':

@@ -16,6 +16,7 @@ export const BACKUP_REASONS = [
   'before-restore',
   'before-migration',
   'before-purge',
+  'succession',
 ] as const
 export const BackupReason = z.enum(BACKUP_REASONS)
 export type BackupReason = z.infer<typeof BackupReason>
@@ -29,6 +30,7 @@ export const BACKUP_REASON_TITLES: { readonly [R in BackupReason]: string } = {
   'before-restore': '恢复前',
   'before-migration': '升级前',
   'before-purge': '清除个人信息前',
+  succession: '移交包',
 }
 
 /** What a backup says of itself without being opened. Later versions may add members, never change these. */

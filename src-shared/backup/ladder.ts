@@ -44,7 +44,7 @@ const ageOf = (now: string, then: string): number => Date.parse(now) - Date.pars
 
 /**
  * Which files of one place may go: of each chain (journal and station) stay the newest twelve, the newest of each of the
- * last 31 days that have one, the newest of each month for ever, what was made before a dangerous step, and `lastGood`,
+ * last 31 days that have one, the newest of each month for ever, what was made before a dangerous step or for a 移交, and `lastGood`,
  * the name of the last one proved there. Newer means more edits, then later: clocks may have been set back.
  */
 export function removable(files: readonly BackupName[], lastGood: string | null): readonly BackupName[] {
@@ -68,7 +68,7 @@ function keptOf(chain: readonly BackupName[]): ReadonlySet<BackupName> {
   const months = new Set<string>()
   for (const file of newest) {
     const day = chinaDay(file.createdAt)
-    if (file.reason.startsWith('before-')) kept.add(file)
+    if (file.reason.startsWith('before-') || file.reason === 'succession') kept.add(file)
     if (!days.has(day) && days.size < KEPT_DAYS) kept.add(file)
     if (!months.has(day.slice(0, 7))) kept.add(file)
     days.add(day)

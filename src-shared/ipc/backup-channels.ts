@@ -96,6 +96,18 @@ export const backupChannels = {
     request: z.strictObject({ reason: z.enum(['manual', 'before-migration', 'before-purge']) }),
     reply: z.strictObject({ places: z.array(BackupPlace), name: z.string() }),
   },
+  /** 移交包: a backup into a folder picked for `export`, reopened and counted like any other; `code` is that of its bytes. */
+  'backup:package': {
+    request: z.strictObject({ token: FileToken }),
+    reply: z.strictObject({
+      token: FileToken,
+      name: z.string(),
+      bytes: z.int().nonnegative(),
+      code: z.string(),
+      /** Whose passphrases open it besides the 恢复单; empty: it is not encrypted. */
+      protection: z.array(Who),
+    }),
+  },
   /** A folder picked for `backup`, or null: 以后再说. Errors: backup.inside-data, file.*. */
   'backup:choose-second': { request: z.strictObject({ token: FileToken.nullable() }), reply: z.null() },
   /** Sets or changes passphrases; `current` proves the right once there are any. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Secret } from '../backup/secret.ts'
 
 /** Idle minutes after which the screen locks by itself. */
 export const LOCK_MINUTES = [5, 10, 15, 30] as const
@@ -28,6 +29,8 @@ export const lockChannels = {
   },
   /** Errors: lock.wrong-passphrase, lock.wait. */
   'lock:open': { request: z.strictObject({ passphrase: Passphrase }), reply: z.null() },
+  /** 忘记锁屏口令: takes the lock away for who holds a passphrase of the office's backups or the 恢复单. */
+  'lock:release': { request: z.strictObject({ secret: Secret }), reply: z.null() },
   /** Takes the lock away. */
   'lock:remove': { request: z.strictObject({ passphrase: Passphrase }), reply: z.null() },
 } as const

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupStatus } from '#shared/ipc/backup-channels.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
 import {
   NO_PASSPHRASES,
@@ -11,7 +12,6 @@ import {
 } from '../../use-cases/backup-protect.ts'
 import styles from './Backup.module.css'
 import { PassphraseForm } from './PassphraseForm.tsx'
-import { SecretFields, useSecretDraft } from './SecretFields.tsx'
 import { useBackupAction } from './use-backup-action.ts'
 
 export interface ProtectDialogProps {

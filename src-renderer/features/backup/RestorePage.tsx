@@ -7,12 +7,12 @@ import { desktop } from '../../platform/desktop.ts'
 import { refreshBackupStatus, useBackupState } from '../../state/backup-state.ts'
 import { useOpeningState } from '../../state/opening-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import styles from './Backup.module.css'
 import { BackupTable } from './BackupTable.tsx'
 import { RestoreDone } from './RestoreDone.tsx'
 import { RestorePreview } from './RestorePreview.tsx'
-import { SecretFields, useSecretDraft } from './SecretFields.tsx'
 import { useBackupList } from './use-backup-list.ts'
 
 type Source = Request<'backup:open'>['source']

@@ -6,12 +6,12 @@ import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { today } from '../../platform/today.ts'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
+import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { trialMark } from '../../use-cases/print-forms.ts'
 import { printSheets } from '../../use-cases/print-sheets.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
 import styles from './Backup.module.css'
-import { SecretFields, useSecretDraft } from './SecretFields.tsx'
 import { useBackupAction } from './use-backup-action.ts'
 
 /** 打印恢复单: only for who has a passphrase; it goes to the printer and nowhere else. */

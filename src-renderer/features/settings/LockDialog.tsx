@@ -68,7 +68,7 @@ export function LockDialog({ minutes, onClose }: { minutes: LockMinutes | null; 
             onChange={(value) => setChosen(LOCK_MINUTES.find((each) => String(each) === value) ?? chosen)}
           />
         </div>
-        <p className={styles.quiet}>忘记锁屏口令时，可在锁屏界面凭恢复单或审核人口令解锁。</p>
+        <p className={styles.quiet}>忘记锁屏口令时，可在锁屏界面凭办公室口令、审核人口令或恢复单解锁。</p>
         {failure === null ? null : (
           <p role="alert" className={styles.problem}>
             {failure}

@@ -12,10 +12,13 @@ import { trialMark } from '../../use-cases/print-forms.ts'
 import { printSheets, savePdf, saveXlsx } from '../../use-cases/print-sheets.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
+import { type MadePackage, PackageBox } from './PackageBox.tsx'
 import { SuccessionForm, type SuccessionNames } from './SuccessionForm.tsx'
 import styles from './succession.module.css'
+import { TakeOverBox } from './TakeOverBox.tsx'
 import { TodoList } from './TodoList.tsx'
 import { useKeyHolders } from './use-key-holders.ts'
+import { useProtection } from './use-protection.ts'
 
 /** 移交与接任: what is open, the 移交包, and the 移交清单 as it will be printed. */
 export function SuccessionScreen() {
@@ -23,6 +26,8 @@ export function SuccessionScreen() {
   const keyHolders = useKeyHolders()
   const day = today()
   const profile = records.get('profile', PROFILE_ID)
+  const protection = useProtection()
+  const [made, setMade] = useState<MadePackage | null>(null)
   const [typed, setTyped] = useState<Partial<SuccessionNames>>({})
   const names = {
     from: typed.from ?? profile?.preparer ?? '',
@@ -44,11 +49,11 @@ export function SuccessionScreen() {
               day,
               todos,
               keyHolders,
-              package: null,
+              package: made === null ? null : { fileName: made.name, bytes: made.bytes, code: made.code },
               watermark: trialMark(profile, PLAN_PACK),
             }),
           ],
-    [records, profile, from, to, witness, day, todos, keyHolders],
+    [records, profile, from, to, witness, day, todos, keyHolders, made],
   )
   const name = `${profile?.fullName ?? ''}_移交清单_${day}`
 
@@ -69,6 +74,12 @@ export function SuccessionScreen() {
       <div className={styles.screen}>
         <div className={styles.side}>
           <SuccessionForm names={names} onChange={(part) => setTyped((before) => ({ ...before, ...part }))} />
+          <PackageBox made={made} protection={protection} onMade={setMade} />
+          <TakeOverBox
+            leaver={profile?.preparer ?? ''}
+            reviewer={profile?.reviewer ?? ''}
+            protection={protection}
+          />
           <TodoList todos={todos} />
         </div>
         <SheetPreview sheets={sheets}>移交清单</SheetPreview>

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { sha256 } from '#main/backups/build-backup.ts'
 import { createBackups } from '#main/backups/open-backups.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
 import type { Journal } from '#main/journal/journal.ts'
 import { OVERDUE_AFTER } from '#shared/backup/ladder.ts'
+import { fileCode } from '#shared/bundle/file-code.ts'
 import { ok } from '#shared/result.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
 import { commit, firm, MemoryMarker, Pc, value } from '../journal/journal-fixture.ts'
@@ -136,6 +138,31 @@ describe('the list', () => {
       ['second', 2, 'manual', true],
       ['second', 7, 'manual', false],
     ])
+  })
+})
+
+describe('移交包', () => {
+  it('is written into the chosen folder, proved, bound by its code, and opened by the 审核人 without the office', async () => {
+    const { handlers } = await opened()
+    value(await handlers['backup:protect']({ office: OFFICE, reviewer: REVIEWER, current: null }))
+    const packed = value(await handlers['backup:package']({ token: stick() }))
+    expect(packed.name).toMatch(/^YY-430626_20211008T010000Z_succession_2_[\w-]+\.pbz-backup$/)
+    expect(packed.protection).toEqual(['office', 'reviewer'])
+    const bytes = fs.files.get(`/stick/${packed.name}`) ?? new Uint8Array()
+    expect([packed.bytes, packed.code]).toEqual([bytes.length, fileCode(sha256(bytes))])
+    const secret = { kind: 'reviewer', passphrase: REVIEWER } as const
+    const preview = value(await handlers['backup:open']({ source: { token: packed.token }, secret }))
+    expect(preview).toMatchObject({ reason: 'succession', count: 2, unit: 'YY-430626' })
+  })
+
+  it('that cannot be written leaves nothing and says why', async () => {
+    const { handlers } = await opened()
+    fs.fail({ on: 'write', code: 'ENOSPC' })
+    expect(await handlers['backup:package']({ token: stick() })).toEqual({
+      ok: false,
+      error: { code: 'file.disk-full', folder: 'stick' },
+    })
+    expect([...fs.files.keys()].filter((path) => path.startsWith('/stick'))).toEqual([])
   })
 })
 

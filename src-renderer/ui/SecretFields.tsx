@@ -1,7 +1,7 @@
 import { PasswordInput, SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Secret } from '#shared/backup/secret.ts'
-import styles from './Backup.module.css'
+import styles from './dialog.module.css'
 
 const KINDS = [
   { value: 'office', label: '办公室口令' },
@@ -19,8 +19,9 @@ export interface SecretDraft {
   readonly secret: Secret | null
 }
 
-export function useSecretDraft(): SecretDraft {
-  const [draft, setDraft] = useState<{ kind: Kind; text: string }>({ kind: 'office', text: '' })
+/** `kindAtFirst`: what is asked for first. */
+export function useSecretDraft(kindAtFirst: Kind = 'office'): SecretDraft {
+  const [draft, setDraft] = useState<{ kind: Kind; text: string }>({ kind: kindAtFirst, text: '' })
   const { kind, text } = draft
   const secret: Secret | null =
     text.trim() === '' ? null : kind === 'sheet' ? { kind, digits: text } : { kind, passphrase: text }
