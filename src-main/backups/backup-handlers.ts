@@ -52,8 +52,12 @@ export function backupHandlers(deps: BackupHandlerDeps): Pick<Handlers, keyof ty
     'backup:package': ({ token }) => packageInto(deps, token),
     'backup:choose-second': ({ token }) => chooseSecond(deps, token),
     'backup:protect': async (request) => {
+      const before = await keys.load()
       const done = await keys.protect(request)
-      return done.ok ? ok(null) : done
+      if (!done.ok) return done
+      // The newest backup shall be one that needs the passphrase; how it went stands in the status.
+      if (!before.ok || before.value === null) await runner.backUp('manual')
+      return ok(null)
     },
     'backup:sheet': async ({ secret }) => {
       const proved = await keys.prove(secret)

@@ -174,6 +174,15 @@ it('the 恢复单 is only shown to who has a secret, and is one itself', async (
   })
   value(await handlers['backup:protect']({ office: OFFICE, reviewer: REVIEWER, current: null }))
   expect((await status()).protection).toEqual(['office', 'reviewer'])
+  const first = (await status()).data.lastGood
+  expect(first).not.toBeNull()
+  const again = {
+    office: null,
+    reviewer: REVIEWER,
+    current: { kind: 'reviewer', passphrase: REVIEWER },
+  } as const
+  value(await handlers['backup:protect'](again))
+  expect((await status()).data.lastGood).toEqual(first)
   const { groups } = value(await handlers['backup:sheet']({ secret: office_ }))
   expect(groups).toHaveLength(16)
   const proved = await handlers['backup:prove']({ secret: { kind: 'sheet', digits: groups.join(' ') } })
