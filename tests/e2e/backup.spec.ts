@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { expect, launchApp, test } from './launch.ts'
 import { answerWithFile, answerWithFolder } from './pages/dialogs.ts'
+import { ReportSteps } from './pages/report-steps.ts'
 import { goToScreen, SetupPage } from './pages/setup.ts'
 import { look, SCREEN } from './screen-checks.ts'
 import { seedCounty } from './seeded-county.ts'
@@ -222,4 +223,47 @@ test('a restore over newer data copies it first; the red line stands when no bac
   await late.page.getByRole('button', { name: '立即备份' }).click()
   await expect(line).toHaveCount(0)
   await late.app.close()
+})
+
+test('after a restore the report chain is taken up from the last sent file', async ({ userData }) => {
+  const { app, page } = await start(userData)
+  await seedCounty(page)
+  await goToScreen(page, '备份')
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await expect(rows(page)).toHaveCount(2)
+  await goToScreen(page, '报送')
+  await page.getByRole('radiogroup', { name: '季度' }).getByText('三季度').click()
+  const steps = new ReportSteps(page)
+  await steps.explainEverything('企业未报，已催报')
+  await steps.step('定稿签名').click()
+  await steps.makePreparerKey('填报人的一句很长的口令')
+  await steps.sign('填报人的一句很长的口令')
+
+  await goToScreen(page, '备份')
+  await page.getByRole('button', { name: '从备份恢复' }).click()
+  await page
+    .getByRole('row', { name: /立即备份/ })
+    .getByRole('button')
+    .click()
+  await page.getByRole('button', { name: '确认恢复' }).click()
+  await page.getByRole('button', { name: '打开台账' }).click()
+  const dialog = page.getByRole('dialog', { name: '接上报送次序' })
+  await expect(dialog).toContainText('发件箱里有未登记的第 1 号')
+  await look(page, '98-接上报送次序')
+  await dialog.getByRole('button', { name: '以后再选' }).click()
+  await expect(page.getByText('报送次序未接上')).toBeVisible()
+  await look(page, '99-备份-次序未接上')
+  await goToScreen(page, '报送')
+  await expect(page.getByText('恢复后还没有接上报送次序')).toBeVisible()
+  await look(page, '99-报送-次序未接上')
+  await page.getByRole('button', { name: '去接上' }).click()
+  await page.getByRole('button', { name: '接上报送次序' }).click()
+  await dialog.getByRole('button', { name: '就是这一份' }).click()
+  await expect(dialog).toContainText(/接替 [0-9A-F]{8} 站，自第 2 号/)
+  await look(page, '99-接上报送次序-完成')
+  await dialog.getByRole('button', { name: '完成' }).click()
+  await expect(page.getByText('报送次序未接上')).toHaveCount(0)
+  await goToScreen(page, '操作记录')
+  await expect(page.getByText(/接替 [0-9A-F]{8} 站：登记已报送的第 1 号/).first()).toBeVisible()
+  await app.close()
 })

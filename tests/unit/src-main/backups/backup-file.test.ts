@@ -101,6 +101,17 @@ describe('a zip from outside is hostile', () => {
     for (const zip of [more, less]) expect(unpackBackup(zip, NAME)).toMatchObject({ ok: false })
   })
 
+  it('a file that is not listed is seen, even when another is listed twice', () => {
+    const zip = forged((files) => {
+      const facts = factsIn(files)
+      facts.files[2] = facts.files[1]
+      delete files[KEY_FILE.name]
+      files['evil.txt'] = strToU8('x')
+      files['backup.json'] = strToU8(JSON.stringify(facts))
+    })
+    expect(unpackBackup(zip, NAME)).toMatchObject({ ok: false, error: { where: '含有不认识的文件' } })
+  })
+
   it('every changed byte of a file is seen', () => {
     const zip = forged((files) => {
       files[SENT.name] = strToU8('{"sent":2}')

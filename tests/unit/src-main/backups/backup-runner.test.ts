@@ -151,6 +151,15 @@ describe('the second place', () => {
     expect(desk.names(STICK)).toHaveLength(1)
   })
 
+  it('that is pulled while the other one is written is told, and nothing takes its place', async () => {
+    // The first file made is this PC's memory, the second the backup in the data folder.
+    desk.fs.fail({ on: 'createNew', nth: 2, code: 'gone', folder: STICK })
+    const outcome = value(await desk.runner.backUp('manual'))
+    expect(outcome.data?.ok).toBe(true)
+    expect(outcome.second).toEqual({ ok: false, error: { code: 'backup.away', folder: 'stick' } })
+    expect(desk.fs.folders.has(STICK)).toBe(false)
+  })
+
   it('that is full is told, tried again later, and costs the first place nothing', async () => {
     const outcome = value(await desk.runner.backUp('manual'))
     expect(outcome.second?.ok).toBe(true)
