@@ -15,6 +15,7 @@ import { SetupScreen } from './features/setup/SetupScreen.tsx'
 import { desktop } from './platform/desktop.ts'
 import { newId } from './platform/new-id.ts'
 import { today } from './platform/today.ts'
+import { rememberOperator, useOperatorState } from './state/operator-state.ts'
 import { rememberRowDensity } from './state/remembered-look.ts'
 import { rememberYear } from './state/remembered-year.ts'
 import { openAuthoredWorkspace } from './workspace/open-authored-workspace.ts'
@@ -37,6 +38,10 @@ const dependencies: AppDependencies = {
       now: () => new Date(),
       progress,
       repaired: showRepairs,
+      operator: {
+        current: () => useOperatorState.getState().operator,
+        name: (operator) => useOperatorState.getState().name(operator),
+      },
     }),
   screens: SCREENS,
   years,
@@ -50,5 +55,6 @@ const dependencies: AppDependencies = {
 }
 
 rememberRowDensity(localStorage)
+rememberOperator(localStorage)
 rememberYear(localStorage, years)
 mountApp(root, dependencies)

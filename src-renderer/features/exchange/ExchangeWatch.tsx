@@ -4,19 +4,29 @@ import type { ExchangeStatus } from '#shared/ipc/exchange-channels.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { useExchangeState } from '../../state/exchange-state.ts'
+import { useOperatorState } from '../../state/operator-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { startExchangeLoop } from '../../use-cases/exchange-loop.ts'
 import { exchangeRound } from '../../use-cases/exchange-round.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
+import { isJoined } from './exchange-words.ts'
 import { MergedNotice, NewcomerNotice } from './notices.tsx'
 
 /** 同步 while the program is open: looks every so often, gives on what is changed here, tells what came. */
 export function ExchangeWatch() {
   const workspace = useWorkspace()
-  const unit = useRecords().get('profile', PROFILE_ID)?.unit ?? null
+  const profile = useRecords().get('profile', PROFILE_ID)
+  const unit = profile?.unit ?? null
+  const preparer = profile?.preparer ?? null
+  const joined = useExchangeState(({ status }) => isJoined(status))
   useEffect(() => (unit === null ? undefined : watch(workspace, unit)), [workspace, unit])
+  // From the first meeting on the shared 本单位档案 no longer says who sits here.
+  useEffect(() => {
+    const { operator, name } = useOperatorState.getState()
+    if (joined && operator === null && preparer !== null) name(preparer)
+  }, [joined, preparer])
   return null
 }
 

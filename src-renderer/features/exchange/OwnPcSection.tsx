@@ -1,11 +1,17 @@
-import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
 import { StationName } from '#shared/exchange/exchange-body.ts'
 import type { ExchangeStatus } from '#shared/ipc/exchange-channels.ts'
+import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { useOpeningState } from '../../state/opening-state.ts'
+import { useOperatorState } from '../../state/operator-state.ts'
 import { tellFailure } from '../../ui/tell-failure.ts'
+import { useRecords } from '../../workspace/use-workspace.ts'
 import styles from './Exchange.module.css'
+import { SavedText } from './SavedText.tsx'
+
+/** As long as a name may be in an edit. */
+const LONGEST_AUTHOR = 60
 
 interface SectionProps {
   readonly unit: string
@@ -17,15 +23,13 @@ interface SectionProps {
 export function OwnPcSection({ unit, status, onChanged }: SectionProps) {
   const { me } = status
   const reopen = useOpeningState((state) => state.reopen)
-  const [typed, setTyped] = useState<string | null>(null)
-  const name = typed ?? me.name
-  const isFit = StationName.safeParse(name.trim()).success
+  const preparer = useRecords().get('profile', PROFILE_ID)?.preparer ?? ''
+  const operator = useOperatorState((state) => state.operator)
+  const nameOperator = useOperatorState((state) => state.name)
 
-  function save() {
-    setTyped(null)
-    if (typed === null || !isFit || typed.trim() === me.name) return
+  function rename(name: string) {
     tellFailure(
-      desktop.call('exchange:settings', { unit, name: typed.trim() }).then(async (saved) => {
+      desktop.call('exchange:settings', { unit, name }).then(async (saved) => {
         await onChanged()
         return saved
       }),
@@ -53,17 +57,19 @@ export function OwnPcSection({ unit, status, onChanged }: SectionProps) {
   return (
     <section aria-label="本机">
       <h2 className={styles.heading}>本机</h2>
-      <TextInput
+      <SavedText
         label="本机名称"
         description="其他电脑上显示的名称"
-        maxLength={40}
-        value={name}
-        error={isFit ? null : '请填写名称'}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) save()
-        }}
+        value={me.name}
+        isFit={(name) => StationName.safeParse(name).success}
+        onSave={rename}
+      />
+      <SavedText
+        label="本机操作人"
+        description="写在本机的修改记录里，不改本单位档案"
+        value={operator ?? preparer}
+        isFit={(name) => name.length > 0 && name.length <= LONGEST_AUTHOR}
+        onSave={nameOperator}
       />
       {me.code === null ? null : (
         <>

@@ -98,6 +98,11 @@ export function previewOpen({ conflicts, duplicates }: BatchPreview): string | n
     : `合并后有 ${parts.join('、')}，两边的内容都会保留，在“待核对”里逐条选定。`
 }
 
+/** True once this PC works with others: it has a shared folder, or another one has turned up. */
+export function isJoined(status: Pick<ExchangeStatus, 'folder' | 'pcs'> | null): boolean {
+  return status !== null && (status.folder !== null || status.pcs.length > 0)
+}
+
 /** How many PCs want somebody to look, this one included. */
 export function attentionCount(status: ExchangeStatus | null): number {
   if (status === null) return 0
