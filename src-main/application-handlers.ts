@@ -9,10 +9,9 @@ import type { ScreenLock } from './app/screen-lock.ts'
 import type { Settings } from './app/settings.ts'
 import { type Tasks, taskHandlers } from './app/tasks.ts'
 import type { Backups } from './backups/open-backups.ts'
-import { listNames } from './bundles/bundle-folder.ts'
 import { bundleHandlers } from './bundles/bundle-handlers.ts'
 import { handoverHandlers } from './bundles/handover-handlers.ts'
-import { exchangeHandlers } from './exchange/exchange-handlers.ts'
+import type { Exchange } from './exchange/exchange-handlers.ts'
 import type { FreeBytes } from './files/disk-space.ts'
 import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
 import { readToken } from './files/read-file.ts'
@@ -37,12 +36,7 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly closeHandshake: CloseHandshake
   readonly showSaveDialog: (suggestedName: string) => Promise<string | null>
   readonly backups: Backups
-  /** Makes the next opening of the data folder's journal begin a new station. */
-  readonly forgetStation: () => Promise<void>
-  /** Folder of the user's profile for station markers and keys. */
-  readonly stationsFolder: string
-  /** The name of the PC in its network. */
-  readonly hostName: string
+  readonly exchange: Exchange
   readonly startReader: StartReader
   readonly withPrintWindow: PrintDeps['withWindow']
   readonly printJobs: PrintJobs
@@ -77,13 +71,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     sampleCountyHandlers(deps),
     journalHandlers({ open: journals.open }),
     deps.backups.handlers,
-    exchangeHandlers({
-      ...deps,
-      names: listNames,
-      stations: deps.stationsFolder,
-      journal: journals.current,
-      dataFolder: settings.dataFolder,
-    }),
+    deps.exchange.handlers,
     workbookHandlers({
       startReader: deps.startReader,
       tasks,

@@ -17,6 +17,7 @@ import { createTasks } from './app/tasks.ts'
 import { applicationHandlers } from './application-handlers.ts'
 import { type Backups, createBackups, keepBackingUp } from './backups/open-backups.ts'
 import { listNames } from './bundles/bundle-folder.ts'
+import { createExchange, type Exchange } from './exchange/exchange-handlers.ts'
 import { freeSpaceOf, nodeFreeBytes } from './files/disk-space.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { FileTokens } from './files/file-tokens.ts'
@@ -47,18 +48,21 @@ function after(ms: number, run: () => void): () => void {
 
 const closeHandshake = createCloseHandshake({
   askPage: () => sendEvent('window:close-requested', null),
-  closeNow: () => void closeAfterBackup(),
+  closeNow: () => void closeAfterwards(),
   after,
 })
 
-/** 退出时的备份 takes a moment; a medium that hangs must not keep the program open. */
-const CLOSING_BACKUP_MS = 15_000
+/** The last changes for the other PCs and 退出时的备份 take a moment; a medium that hangs must not keep the program open. */
+const CLOSING_MS = 15_000
 let backups: Backups | null = null
+let exchange: Exchange | null = null
 
-async function closeAfterBackup(): Promise<void> {
+async function closeAfterwards(): Promise<void> {
   mainWindow?.hide()
-  const timer = setTimeout(() => mainWindow?.destroy(), CLOSING_BACKUP_MS)
-  await backups?.runner.atClose().catch(console.error)
+  const timer = setTimeout(() => mainWindow?.destroy(), CLOSING_MS)
+  // Side by side: a share that hangs must not cost the backup.
+  const ends = [exchange?.atClose(), backups?.runner.atClose()]
+  await Promise.all(ends.map((end) => end?.catch(console.error)))
   clearTimeout(timer)
   mainWindow?.destroy()
 }
@@ -108,6 +112,18 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     newId: randomUUID,
     randomBytes,
   })
+  exchange = createExchange({
+    fs,
+    names: listNames,
+    tokens,
+    stations: join(userData, 'stations'),
+    hostName: hostname(),
+    dataFolder: settings.dataFolder,
+    journal: backups.journals.current,
+    forgetStation: () => marker().forget(),
+    now,
+    newId: randomUUID,
+  })
   const handlers = applicationHandlers({
     fs,
     tokens,
@@ -127,9 +143,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     showSaveDialog: (suggestedName) => showSaveDialog(mainWindow, suggestedName),
     revealInFolder: (path) => shell.showItemInFolder(path),
     backups,
-    forgetStation: () => marker().forget(),
-    stationsFolder: join(userData, 'stations'),
-    hostName: hostname(),
+    exchange,
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
     withPrintWindow: printWindow,
     printJobs,

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { nodeBundleCrypto } from '../bundles/crypto-suite.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
 import { writeFailure } from '../files/file-failures.ts'
+import { ensureFolder } from '../files/make-folder.ts'
 import type { ReadFile } from '../files/read-file.ts'
 import type { Journal } from '../journal/journal.ts'
 import { todaysEdit } from '../journal/written-edit.ts'
@@ -31,6 +32,8 @@ const BATCHES_HELD = 8
 export class ExchangeDesk {
   readonly #deps: DeskDeps
   #session: ExchangeSession | null = null
+  /** The unit of the last round. */
+  #unit: string | null = null
   #last: Promise<unknown> = Promise.resolve()
   readonly #batches = new Map<string, Batch>()
   /** What a PC's files and the journal were when taking up left something over: no use trying again before a change. */
@@ -58,17 +61,19 @@ export class ExchangeDesk {
     return session !== null && session.journal === this.#deps.journal() ? task(session) : this.inTurn(task)
   }
 
+  /** The last changes go out before the program ends. */
+  async atClose(): Promise<void> {
+    const [session, unit] = [this.#session, this.#unit]
+    if (session === null || unit === null || session.journal !== this.#deps.journal()) return
+    await this.inTurn(async (open) => ok(await this.#give(open, unit)))
+  }
+
   /** Writes to the shared folder what it lacks, and reads what is new there and in the files brought by hand. */
   async sync(session: ExchangeSession, unit: string): Promise<void> {
+    this.#unit = unit
+    await this.#give(session, unit)
     const place = session.place(unit)
-    session.folderProblem = null
     if (place !== null) {
-      const key = await session.needKey()
-      const written = key.ok
-        ? await writeToShare(this.#writer(session, unit, key.value), place, session.memory)
-        : null
-      if (written?.ok === false) session.folderProblem = written.error
-      if (written?.ok === true && written.value.usedTwice) session.usedTwice = true
       const found = await listOthers(place)
       if (found.ok) {
         const marks = new Set(found.value.map(({ mark }) => mark))
@@ -90,7 +95,7 @@ export class ExchangeDesk {
       if (from.standing !== 'accepted' || askEach) continue
       const batch = batchOf(session.filesOf(from.kid), from, hereOf(session))
       if (batch === null || this.#tried.get(from.kid) === attemptOf(session, batch)) continue
-      return ok({ batch: this.#give(batch), kid: from.kid, name: from.name })
+      return ok({ batch: this.#hand(batch), kid: from.kid, name: from.name })
     }
     return ok(null)
   }
@@ -112,7 +117,7 @@ export class ExchangeDesk {
       if (!edit.ok) return edit
       edits.push(edit.value)
     }
-    return ok({ batch: this.#give(batch), name: batch.name, edits })
+    return ok({ batch: this.#hand(batch), name: batch.name, edits })
   }
 
   /** Writes a batch to the journal; its PC must have been accepted by now. */
@@ -214,7 +219,7 @@ export class ExchangeDesk {
     if (known?.standing === 'refused') return { code: 'exchange.refused', name: known.name }
     const { fs } = this.#deps
     try {
-      if (!(await fs.exists(session.received))) await fs.makeFolder(session.received)
+      await ensureFolder(fs, session.received)
     } catch (error) {
       return writeFailure(error, session.received, session.dataFolder)
     }
@@ -243,7 +248,7 @@ export class ExchangeDesk {
     return { fs, journal, unit, name, key, now: this.#deps.now(), save: (change) => session.remember(change) }
   }
 
-  #give(batch: Batch) {
+  #hand(batch: Batch) {
     const token = this.#deps.newId()
     this.#batches.set(token, batch)
     for (const oldest of this.#batches.keys()) {
@@ -251,6 +256,17 @@ export class ExchangeDesk {
       this.#batches.delete(oldest)
     }
     return token as Extract<Reply<'exchange:preview'>, { ok: true }>['value']['batch']
+  }
+
+  /** Writes to the shared folder what it lacks of this PC. */
+  async #give(session: ExchangeSession, unit: string): Promise<void> {
+    const place = session.place(unit)
+    session.folderProblem = null
+    const key = place === null ? null : await session.needKey()
+    if (place === null || key?.ok !== true) return
+    const written = await writeToShare(this.#writer(session, unit, key.value), place, session.memory)
+    if (!written.ok) session.folderProblem = written.error
+    else if (written.value.usedTwice) session.usedTwice = true
   }
 
   async #readReceived(session: ExchangeSession, unit: string): Promise<void> {

@@ -16,13 +16,19 @@ export interface ExchangeHandlerDeps extends DeskDeps {
   forgetStation(): Promise<void>
 }
 
+export interface Exchange {
+  readonly handlers: Pick<Handlers, keyof typeof exchangeChannels>
+  /** The last changes go to the shared folder before the program ends. */
+  atClose(): Promise<void>
+}
+
 /** 同步 between the PCs of a unit. */
-export function exchangeHandlers(deps: ExchangeHandlerDeps): Pick<Handlers, keyof typeof exchangeChannels> {
+export function createExchange(deps: ExchangeHandlerDeps): Exchange {
   const { tokens, fs } = deps
   const desk = new ExchangeDesk(deps)
   const status = (session: ExchangeSession) =>
     ok(statusOf(session, { ...deps, isStuck: (kid) => desk.isStuck(session, kid) }))
-  return {
+  const handlers: Exchange['handlers'] = {
     'exchange:status': () =>
       desk.atOnce(async (session) => {
         await session.needKey()
@@ -90,4 +96,5 @@ export function exchangeHandlers(deps: ExchangeHandlerDeps): Pick<Handlers, keyo
         return ok(null)
       }),
   }
+  return { handlers, atClose: () => desk.atClose() }
 }

@@ -10,6 +10,7 @@ import { SharedFile } from '#shared/exchange/shared-files.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { readJsonFile, writeJsonFile } from '../app/json-file.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/make-folder.ts'
 import { folderHash } from '../stations/station-key.ts'
 
 /** One take-up as the screen lists it. */
@@ -92,7 +93,7 @@ export async function saveMemory(
 ): Promise<Result<void, AppError>> {
   const kept = { ...memory, batches: memory.batches.slice(-BATCHES_KEPT) }
   try {
-    if (!(await fs.exists(folder))) await fs.makeFolder(folder)
+    await ensureFolder(fs, folder)
   } catch {
     return err({ code: 'exchange.memory-unwritable' })
   }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import { displayName, writeFailure } from '../files/file-failures.ts'
 import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/make-folder.ts'
 
 /** A file of another PC as a listing gives it. */
 export interface FoundFile {
@@ -77,9 +78,7 @@ export async function makeOwnFolder(place: SharePlace): Promise<Result<string, A
   if (!reachable.ok) return reachable
   const own = ownFolder(place)
   try {
-    for (const folder of [unitFolder(place.folder, place.unit), own]) {
-      if (!(await place.fs.exists(folder))) await place.fs.makeFolder(folder)
-    }
+    for (const folder of [unitFolder(place.folder, place.unit), own]) await ensureFolder(place.fs, folder)
     return ok(own)
   } catch (error) {
     return err(writeFailure(error, own, place.folder))

@@ -9,6 +9,7 @@ import { generatePrivateJwk, isKeyPair, type PrivateJwk, thumbprint } from '../b
 import { writeFileAtomically } from '../files/atomic-write.ts'
 import { readFailure, writeFailure } from '../files/file-failures.ts'
 import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/make-folder.ts'
 
 /**
  * The key of one station: one journal on one PC. It signs what the station gives to other PCs of the unit, needs no
@@ -64,7 +65,7 @@ export class StationKeys {
     const key = generatePrivateJwk()
     const stored = { format: 'pbz-station-key-1', station, key, createdAt: now }
     try {
-      if (!(await this.#fs.exists(this.#folder))) await this.#fs.makeFolder(this.#folder)
+      await ensureFolder(this.#fs, this.#folder)
     } catch (error) {
       return err(writeFailure(error, this.#folder, this.#folder))
     }

@@ -6,6 +6,7 @@ import { loadSettings } from '#main/app/settings.ts'
 import { createTasks } from '#main/app/tasks.ts'
 import { applicationHandlers } from '#main/application-handlers.ts'
 import { createBackups } from '#main/backups/open-backups.ts'
+import { createExchange } from '#main/exchange/exchange-handlers.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
 import { PrintJobs } from '#main/printing/print-jobs.ts'
 import { contract } from '#shared/ipc/contract.ts'
@@ -45,9 +46,18 @@ test('every channel of the contract has exactly one handler', async () => {
       newId: unused,
       randomBytes,
     }),
-    forgetStation: unused,
-    stationsFolder: '/user/stations',
-    hostName: 'PC-1',
+    exchange: createExchange({
+      fs,
+      names: unused,
+      tokens: new FileTokens(randomBytes),
+      stations: '/user/stations',
+      hostName: 'PC-1',
+      dataFolder: () => '/user/data',
+      journal: () => null,
+      forgetStation: unused,
+      now: unused,
+      newId: unused,
+    }),
     startReader: unused,
     printJobs: new PrintJobs(),
     withPrintWindow: unused,

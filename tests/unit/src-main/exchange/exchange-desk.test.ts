@@ -151,6 +151,16 @@ describe('the shared folder', () => {
     expect(await recordsOn(two)).toEqual(await recordsOn(one))
   })
 
+  test('gets the last changes when the program ends, before anybody looks again', async () => {
+    const { one, two } = await pair()
+    await connected(one, two)
+    await one.write([firm('b')])
+    await one.exchange.atClose()
+    expect(await two.round()).toBe(1)
+    await two.restart()
+    await two.exchange.atClose()
+  })
+
   test('full or write-protected: told, the journal goes on, and everything follows later', async () => {
     const { office, one, two } = await pair()
     await connected(one, two)

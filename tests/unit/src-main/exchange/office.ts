@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
-import { exchangeHandlers } from '#main/exchange/exchange-handlers.ts'
+import { createExchange, type Exchange } from '#main/exchange/exchange-handlers.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
 import type { Journal } from '#main/journal/journal.ts'
 import type { Operation } from '#shared/edits/edit.ts'
@@ -49,19 +49,23 @@ export class OfficePc {
   readonly disk = new Pc()
   readonly tokens = new FileTokens((length) => crypto.getRandomValues(new Uint8Array(length)))
   journal: Journal | null = null
-  handlers: ReturnType<typeof exchangeHandlers>
+  exchange: Exchange
 
   constructor(office: Office, name: string) {
     this.office = office
     this.name = name
     this.disk.folder = `/${name}/data`
-    this.handlers = this.#made()
+    this.exchange = this.#made()
   }
 
   /** Ends the program and starts it again: memory is lost, files stay. */
   async restart(): Promise<void> {
     this.journal = await this.disk.opened()
-    this.handlers = this.#made()
+    this.exchange = this.#made()
+  }
+
+  get handlers(): Exchange['handlers'] {
+    return this.exchange.handlers
   }
 
   get open(): Journal {
@@ -130,9 +134,9 @@ export class OfficePc {
     return value(await this.handlers['exchange:import']({ unit: UNIT, tokens }))
   }
 
-  #made(): ReturnType<typeof exchangeHandlers> {
+  #made(): Exchange {
     const { office, name, tokens } = this
-    return exchangeHandlers({
+    return createExchange({
       fs: office.fs,
       names: office.names,
       tokens,
