@@ -87,7 +87,8 @@ export class Inbox {
       return
     }
     const before = this.#unreadable.get(file.path)
-    const tries = (before?.tries ?? 0) + 1
+    // One that grew is still being copied: that is no reason to speak.
+    const tries = before?.mark === file.mark ? before.tries + 1 : 1
     const again = now + Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(tries - 1, 10))
     const { name, mark, path } = file
     this.#unreadable.set(path, { mark, name, tries, again, ...messageOf(read.error) })

@@ -109,6 +109,22 @@ describe('the shared folder', () => {
     expect((await two.status()).unreadable).toEqual([])
   })
 
+  test('a large file that is copied slowly is not called damaged while it grows', async () => {
+    const { office, one, two } = await pair()
+    await connected(one, two)
+    await one.write([firm('b')])
+    await one.sync()
+    const path = office.filesIn(SHARE).findLast((each) => each.includes(one.station)) ?? ''
+    const whole = office.fs.files.get(path) ?? new Uint8Array()
+    for (let part = 1; part < 8; part += 1) {
+      office.now += 60_000
+      office.fs.files.set(path, whole.slice(0, (whole.length / 8) * part))
+      expect([await two.round(), (await two.status()).unreadable]).toEqual([0, []])
+    }
+    office.fs.files.set(path, whole)
+    expect(await two.round()).toBe(1)
+  })
+
   test('that is away is a quiet sentence, and goes on by itself once it is back', async () => {
     const { office, one, two } = await pair()
     await connected(one, two)
