@@ -26,7 +26,11 @@ export function Navigation({ screens }: { screens: readonly ScreenEntry[] }) {
         >
           <Icon size={20} stroke={1.6} aria-hidden />
           <span className={styles.word}>{title}</span>
-          {Count === undefined ? null : <Count />}
+          {Count === undefined ? null : (
+            <span className={styles.amount}>
+              <Count />
+            </span>
+          )}
         </button>
       ))}
       <button

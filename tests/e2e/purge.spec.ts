@@ -80,6 +80,7 @@ test('清除个人信息: gone from form, 历史, journal and working copy; undo
   const dialog = page.getByRole('dialog', { name: `清除个人信息：${name}` })
   await expect(dialog.getByRole('row', { name: /联系电话/ })).toContainText('3 个')
   await expect(dialog.getByRole('button', { name: '永久清除' })).toBeDisabled()
+  await expect(dialog).toContainText('以前的备份')
   await dialog.getByLabel('申请人').fill('该企业')
   await dialog.getByLabel('原因').fill('企业来函要求')
   await look(page, '70-清除个人信息')

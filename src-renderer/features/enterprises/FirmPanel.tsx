@@ -58,9 +58,9 @@ export function FirmPanel({ firm, focus, onOpen, onClose, onVoid, onRestore }: F
           <Status tone="waiting" word="已作废" /> 原因：{firm.voidedFor}
         </p>
       ) : null}
-      {unfinished.length === 0 ? null : (
+      {unfinished.length === 0 || purging ? null : (
         <p className={styles.twin}>
-          <Status tone="bad" word="清除没有做完" /> 这家企业的个人信息已要求清除，本机的历史里还有
+          <Status tone="bad" word="清除没有做完" /> 这家企业的个人信息已要求清除，本机的历史里还有这些值。
           <Button variant="subtle" onClick={() => setPurging(true)}>
             继续清除…
           </Button>

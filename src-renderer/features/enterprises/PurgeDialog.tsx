@@ -133,6 +133,13 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
               <li key={words}>{words}</li>
             ))}
           </ul>
+          {backups === null || backups.length === 0 ? null : (
+            <ul className={styles.names} aria-label="仍有这些内容的备份">
+              {backups.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          )}
         </>
       )}
       {failure === null ? null : (

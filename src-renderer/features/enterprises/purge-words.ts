@@ -14,9 +14,10 @@ export function stillHolding(backups: readonly string[] | null): readonly string
 }
 
 function backupWords(backups: readonly string[] | null): string {
-  if (backups === null) return '以前的备份：恢复它们会把这些内容带回来，请删除或加密保管。'
-  if (backups.length === 0) return '备份：目前没有找到备份。'
-  return `以前的备份 ${backups.length} 份，恢复它们会把这些内容带回来，请删除或加密保管：${backups.join('、')}。`
+  const what = '恢复它们会把这些内容带回来，请删除或加密保管'
+  if (backups === null) return `以前的备份：${what}。`
+  if (backups.length === 0) return '以前的备份：没有找到；抄到别处的备份也要处理。'
+  return `以前的备份，共 ${backups.length} 处（见下）：${what}；抄到别处的也一样。`
 }
 
 export interface PurgeOutcome {

@@ -5,10 +5,13 @@ import { createRecord, mergeRecords, setFields, voidRecord } from '#shared/edits
 import { recordsOf } from '#shared/edits/records-view.ts'
 import { createState, type EditState } from '#shared/edits/state.ts'
 import { planUndo, undoDraft } from '#shared/edits/undo.ts'
+import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
+import { periodOf } from '#shared/indicators/report-period.ts'
 import { purgePreview, unfinishedPurge } from '#shared/purge/purge-preview.ts'
 import { purgeOperation } from '#shared/purge/purge-record.ts'
 import { isPurgeable, PERSONAL_FIELDS, PurgeTarget } from '#shared/purge/purge-target.ts'
 import { redactEdit } from '#shared/purge/redact-edit.ts'
+import { builtInPack } from '#tests/support/built-in-pack.ts'
 import { CountyOfTwo, HERE, THERE } from '../review/county-of-two.ts'
 
 const TARGET = { ids: ['a'], registers: ['contact', 'phone'] }
@@ -102,6 +105,18 @@ describe('after a purge', () => {
     expect([again?.fields.phone, again?.fields.contact, again?.conflicts]).toEqual([undefined, undefined, {}])
     expect(historyOf(state, 'enterprise', 'a', 'phone').writes.every((write) => write.purged)).toBe(true)
     expect(planUndo(state, state.edits[0] ?? undo.target)).not.toBeNull()
+  })
+
+  test('every indicator reads as before, with its contributions', () => {
+    const two = county()
+    two.write(HERE, [
+      createRecord('participation', 'l', { enterprise: 'a', year: 2021, state: '在列', priorGrants: '从未' }),
+      createRecord('figures', 'f', { enterprise: 'a', year: 2021, period: '1-9月累计', revenue: 100 }),
+    ])
+    const results = (state: EditState) =>
+      computeIndicators(recordsOf(state), builtInPack(), periodOf(2021, 3), {})
+    expect(results(purged(two))).toEqual(results(two.state))
+    expect(results(two.state).find(({ id }) => id === 'revenue')?.cumulative.value).toBe(100)
   })
 
   test('历史 says 已清除 of every write before it, and of no write after it', () => {

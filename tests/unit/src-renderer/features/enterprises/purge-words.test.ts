@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { doneWords, isComplete, stillHolding } from '#renderer/features/enterprises/purge-words.ts'
+
+test('a purge needs who asks and why', () => {
+  expect(isComplete({ asker: '该企业', reason: ' ' })).toBe(false)
+  expect(isComplete({ asker: '', reason: '来函' })).toBe(false)
+  expect(isComplete({ asker: '该企业', reason: '来函' })).toBe(true)
+})
+
+test('backups are counted, and nothing is claimed when they cannot be listed', () => {
+  const [unknown] = stillHolding(null)
+  expect(unknown).toBe('以前的备份：恢复它们会把这些内容带回来，请删除或加密保管。')
+  const [some] = stillHolding(['甲', '乙'])
+  expect(some).toContain('以前的备份，共 2 处（见下）')
+  const [none, ...rest] = stillHolding([])
+  expect(none).toContain('没有找到')
+  expect(rest.join('')).toContain('另一台电脑')
+})
+
+test('old files that are left are told', () => {
+  expect(doneWords({ edits: 3, values: 5, leftFiles: 0 })[0]).toBe(
+    '从 3 次操作里去掉了 5 个值，历史中显示“已清除”。',
+  )
+  expect(doneWords({ edits: 3, values: 5, leftFiles: 2 }).join('')).toContain('2 个没能删除')
+})
