@@ -36,6 +36,8 @@ export function* faultsOf(sizes: readonly number[], { folder, every }: Reach): G
     for (const bytes of cutsOf(size, every))
       for (const code of ['ENOSPC', 'power']) yield { nth, code, bytes }
   }
+  // All went well, then the power went.
+  yield { nth: sizes.length + 1, code: 'power' }
 }
 
 /** Places in a write; always its ends, where reading may go wrong. */
