@@ -8,7 +8,7 @@ import { fail, runNode, secondsSince } from './steps/run.mjs'
 /**
  * Kills at random moments (PBZ_ROUNDS, 200 when not given): nine rounds in ten the journal alone in a process of its
  * own, the tenth the whole built program. Then every fault of the disk, at every operation and byte, under the journal
- * and under exports; of large writes fewer bytes when there are fewer rounds. Every edit that was called saved must be
+ * and under exports; fewer bytes when there are fewer rounds. Every edit that was called saved must be
  * there when it is opened again.
  */
 const ROUNDS = Number(process.env.PBZ_ROUNDS ?? '200')

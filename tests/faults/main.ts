@@ -7,14 +7,16 @@ import type { Tally } from './tally.ts'
 
 /**
  * `main.mjs <kind> <number> <tally file>`. `kills`: so many rounds of the journal alone, in a process of its own each;
- * `disk`: every fault of the disk under the journal, large writes cut at every so many bytes; `exports`: under exports.
+ * `disk`: every fault of the disk under the journal, large writes cut at every so many bytes, others at every byte or,
+ * when there are few rounds, in the same measure fewer; `exports`: under exports.
  */
 const [kind = '', number = '0', tallyFile = ''] = process.argv.slice(2)
 const worker = fileURLToPath(new URL('./worker.mjs', import.meta.url))
 
 const KINDS: Readonly<Record<string, () => Promise<Tally>>> = {
   kills: () => journalRounds(Number(number), worker, Math.random),
-  disk: () => journalDiskRounds({ every: 1, everyLarge: Number(number) }),
+  disk: () =>
+    journalDiskRounds({ every: Math.max(1, Math.round(Number(number) / 2000)), everyLarge: Number(number) }),
   exports: exportDiskRounds,
 }
 
