@@ -17,6 +17,7 @@ import { type FileHandlerDeps, fileHandlers } from './files/file-handlers.ts'
 import { readToken } from './files/read-file.ts'
 import { keepBytes, saveToken } from './files/save-file.ts'
 import { mergeHandlers } from './ipc/merge-handlers.ts'
+import { checkHandlers } from './journal/check-handlers.ts'
 import { journalHandlers } from './journal/journal-handlers.ts'
 import { type PrintDeps, pdfOf, printHandlers } from './printing/print-handlers.ts'
 import type { PrintJobs } from './printing/print-jobs.ts'
@@ -70,6 +71,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     dataFolderHandlers(deps),
     sampleCountyHandlers(deps),
     journalHandlers({ open: journals.open }),
+    checkHandlers({ tasks, journal: journals.current }),
     deps.backups.handlers,
     deps.exchange.handlers,
     workbookHandlers({

@@ -63,6 +63,8 @@ async function closeAfterwards(): Promise<void> {
   // Side by side: a share that hangs must not cost the backup.
   const ends = [exchange?.atClose(), backups?.runner.atClose()]
   await Promise.all(ends.map((end) => end?.catch(console.error)))
+  // leaves a checkpoint: the next start has nothing to read
+  await backups?.journals.close().catch(console.error)
   clearTimeout(timer)
   mainWindow?.destroy()
 }
@@ -102,6 +104,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
         folder,
         freeBytes,
         beforeMigrating,
+        compressesClosed: true,
         newId: randomUUID,
       })
     },

@@ -3,12 +3,14 @@ import type { Clock, EditDraft } from '#shared/edits/edit.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
-import type { EarlierStation, JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
+import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { needsBackupBefore } from '#shared/migration/needs-backup-before.ts'
 import type { PurgeTarget } from '#shared/purge/purge-target.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import type { ReportProgress } from '../app/tasks.ts'
 import { displayName } from '../files/file-failures.ts'
+import { checkJournal, type JournalCheck } from './check-journal.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { CheckpointKeeper, type CheckpointPace } from './checkpoint-keeper.ts'
 import { linesOf } from './edit-lines.ts'
@@ -18,29 +20,21 @@ import {
   clockOfIndex,
   committedAs,
   countOf,
-  createIndex,
   headOf,
   holds,
   type JournalIndex,
   positionAt,
 } from './journal-index.ts'
 import { type JournalSnapshot, snapshotFiles } from './journal-snapshot.ts'
-import { JournalWriter } from './journal-writer.ts'
+import { beginning, goingOn, type JournalStart } from './journal-start.ts'
 import { codeOf } from './node-journal-files.ts'
 import { purgeJournal } from './purge-journal.ts'
 import { readPlaces } from './read-edits.ts'
 import type { FoundEdit } from './read-segment.ts'
-import { type ScannedJournal, scanJournal } from './scan-journal.ts'
+import { scanJournal } from './scan-journal.ts'
 import { SegmentPacker } from './segment-packer.ts'
 import { SegmentStore } from './segment-store.ts'
-import {
-  earlierStations,
-  type MarkerStore,
-  matches,
-  type Place,
-  readMarker,
-  type StationMarker,
-} from './station-marker.ts'
+import { type MarkerStore, type Place, readMarker } from './station-marker.ts'
 import { linesOfAll, planTakeUp, type TakeUpAnswer } from './take-up.ts'
 import { readError, writeError } from './write-error.ts'
 import { type ProvedEdit, proveWritten, type WrittenEdit } from './written-edit.ts'
@@ -87,6 +81,8 @@ export interface Journal {
    * to be opened again. What fails before the moment leaves everything as it was.
    */
   purge(target: PurgeTarget): Promise<Reply<'purge:run'>>
+  /** Reads and proves all of it again, as it lies on the disk, while commits go on. */
+  check(signal: AbortSignal, report: ReportProgress): Promise<Result<JournalCheck, AppError>>
   close(): Promise<void>
 }
 
@@ -121,64 +117,17 @@ async function begin(deps: JournalDeps, journal: OpenJournal): Promise<Result<Jo
   }
 }
 
-interface Start {
-  readonly index: JournalIndex
-  readonly journal: string
-  readonly station: string
-  readonly lost: string | null
-  readonly repairs: readonly JournalRepair[]
-  readonly earlier: readonly EarlierStation[]
-  readonly writer: JournalWriter
-  /** A segment must be begun before anything else. */
-  readonly fresh: boolean
-  /** Edits the checkpoint on disk holds, and bytes behind it. */
-  readonly fromCheckpoint: number
-  readonly behind: number
-}
-
-function beginning(deps: JournalDeps, marker: StationMarker | null): Start {
-  const identity = { journal: deps.newId(), station: newStation(deps) }
-  const index = createIndex()
-  const from = { tails: [], usable: false, lastNumber: 0, starts: index.starts }
-  const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
-  const lost = marker !== null && marker.head.count > 0 ? marker.journal : (marker?.lost ?? null)
-  const earlier = earlierStations(marker, [], identity.station)
-  return { ...identity, index, lost, repairs: [], earlier, writer, fresh: true, fromCheckpoint: 0, behind: 0 }
-}
-
-function goingOn(deps: JournalDeps, marker: StationMarker | null, scanned: ScannedJournal): Start {
-  const { index, header, tails, lastNumber, isPacked, compacts, fromCheckpoint, read: behind } = scanned
-  const { journal, station: before } = header
-  const same = matches(marker, { journal, station: before, index, compacts })
-  const station = same ? header.station : newStation(deps)
-  const repairs = [...scanned.repairs]
-  const missing = marker?.journal === header.journal ? marker.head.count - countOf(index) : 0
-  if (missing > 0) repairs.push({ kind: 'older-copy', missing })
-  if (!same) repairs.push({ kind: 'new-station', station })
-  const usable = same && header.migration === MIGRATION && !isPacked
-  const identity = { journal: header.journal, station }
-  const from = { tails, usable, lastNumber, starts: index.starts }
-  const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
-  const lost = same && countOf(index) === 0 ? (marker?.lost ?? null) : null
-  const earlier = earlierStations(marker, scanned.stations, station)
-  return { ...identity, index, lost, repairs, earlier, writer, fresh: !same, fromCheckpoint, behind }
-}
-
-function newStation(deps: JournalDeps): string {
-  return deps.newId().replaceAll('-', '')
-}
-
 class OpenJournal implements Journal {
   readonly #deps: JournalDeps
   readonly #store: SegmentStore
-  readonly #start: Start
+  readonly #start: JournalStart
   readonly #checkpoints: CheckpointKeeper
   readonly #packer: SegmentPacker | null
   #last: Promise<unknown> = Promise.resolve()
   /** Another journal stands in its place since a purge. */
   #replaced = false
 
-  constructor(deps: JournalDeps, store: SegmentStore, start: Start) {
+  constructor(deps: JournalDeps, store: SegmentStore, start: JournalStart) {
     this.#deps = deps
     this.#store = store
     this.#start = start
@@ -257,6 +206,11 @@ class OpenJournal implements Journal {
 
   purge(target: PurgeTarget): Promise<Reply<'purge:run'>> {
     return this.#inTurn(() => this.#purge(target))
+  }
+
+  async check(signal: AbortSignal, report: ReportProgress): Promise<Result<JournalCheck, AppError>> {
+    const now = await this.#inTurn(async () => this.#asCheckpoint())
+    return checkJournal(this.#deps, now, signal, report)
   }
 
   async close(): Promise<void> {

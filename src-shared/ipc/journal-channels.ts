@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Clock, type Edit, type EditDraft, EditId, StationId } from '../edits/edit.ts'
 import { validateDraft, validateEdit } from '../edits/validate-draft.ts'
+import { TaskId } from './channel.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -62,5 +63,17 @@ export const journalChannels = {
   'journal:commit': {
     request: z.strictObject({ draft: CheckedDraft }),
     reply: z.strictObject({ id: EditId, prev: Hash.nullable(), head: JournalPosition }),
+  },
+  /** 检查台账日志: reads and proves every line from the disk; progress by task:progress, ended by task:cancel. */
+  'journal:check': {
+    request: z.strictObject({ task: TaskId }),
+    reply: z.strictObject({
+      edits: z.int().nonnegative(),
+      segments: z.int().nonnegative(),
+      /** Of the plain text. */
+      bytes: z.int().nonnegative(),
+      /** PCs that have made edits. */
+      stations: z.int().nonnegative(),
+    }),
   },
 } as const

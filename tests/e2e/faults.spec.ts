@@ -119,6 +119,8 @@ test('a byte flipped in the middle of the journal: file and line are named, noth
   const bad = Buffer.from(good)
   bad[at] = (bad[at] ?? 0) ^ 1
   await writeFile(file, bad)
+  // With its checkpoint, opening would read the end alone, and the check in 设置 would find it.
+  await rm(path.join(folder, 'checkpoint.json'), { force: true })
   const { app, page } = await start(userData)
   const told = page.getByRole('alert')
   await expect(told).toContainText(`台账日志“journal-000001.jsonl”第 ${line} 行已损坏`)
@@ -131,6 +133,37 @@ test('a byte flipped in the middle of the journal: file and line are named, noth
   await writeFile(file, good)
   await page.getByRole('button', { name: '重试' }).click()
   await expect(gridCell(page, FIRM, 'product')).toHaveText('石墨')
+  await app.close()
+})
+
+test('检查台账日志 says that all is well, names the line that is not, and leads to the backups', async ({
+  userData,
+}) => {
+  const { app, page } = await start(userData)
+  await new SetupPage(page).trySampleCounty()
+  await typeProduct(page, '储能电池')
+  await goToScreen(page, '设置')
+  const section = page.getByRole('region', { name: '台账日志' })
+  await section.getByRole('button', { name: '检查台账日志' }).click()
+  await expect(section.getByRole('status')).toContainText('台账日志完好')
+  await section.scrollIntoViewIfNeeded()
+  await look(page, '43-检查台账日志-完好')
+  const [folder = ''] = await foldersNamed(userData, 'journal')
+  const file = path.join(folder, 'journal-000001.jsonl')
+  const bad = await readFile(file)
+  const line =
+    bad
+      .toString('utf8')
+      .split('\n')
+      .findIndex((text) => text.includes('储能电池')) + 1
+  const at = bad.indexOf('储能电池')
+  bad[at] = (bad[at] ?? 0) ^ 1
+  await writeFile(file, bad)
+  await section.getByRole('button', { name: '检查台账日志' }).click()
+  await expect(section.getByRole('alert')).toContainText(`台账日志“journal-000001.jsonl”第 ${line} 行已损坏`)
+  await look(page, '44-检查台账日志-损坏')
+  await section.getByRole('button', { name: '从备份恢复' }).click()
+  await expect(page.getByRole('main')).toContainText('备份')
   await app.close()
 })
 
@@ -237,6 +270,7 @@ test.describe('the data folder copied', () => {
       await again.app.close()
       await takeUp(userData, data, theirs)
       const shown = await start(userData)
+      await expect(gridCell(shown.page, FIRM, 'product')).toBeVisible()
       const all = await editsOf(shown.page)
       const stations = new Set(all.map(({ id }) => id.station))
       expect(stations.size).toBe(2)

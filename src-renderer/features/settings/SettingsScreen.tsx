@@ -8,6 +8,7 @@ import { changeProfile } from '../../use-cases/change-profile.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { DataFolderSection } from './DataFolderSection.tsx'
+import { JournalSection } from './JournalSection.tsx'
 import { KeysSection } from './KeysSection.tsx'
 import { LockSection } from './LockSection.tsx'
 import { LookSection } from './LookSection.tsx'
@@ -43,6 +44,7 @@ export function SettingsScreen() {
             reviewer={profile?.reviewer ?? ''}
           />
           <DataFolderSection trial={profile?.unit === DEMO_UNIT.code} />
+          <JournalSection />
           <LookSection />
           <LockSection />
           <SuccessionSection />
