@@ -78,3 +78,77 @@ describe('journal and working copy', () => {
     )
   })
 })
+
+describe('journal with a checkpoint and compressed segments', () => {
+  const pace = {
+    checkpointPace: { edits: 2, bytes: 1e9 },
+    segmentBytes: 900,
+    compressesClosed: true,
+  }
+
+  test('any byte changed in any of its files is found by opening or by the check, or changes nothing', async () => {
+    const pc = new Pc()
+    pc.pace = pace
+    for (const firmId of ['a', 'b', 'c', 'd']) {
+      const journal = await pc.opened()
+      value(await commit(journal, [firm(firmId)]))
+      await journal.close()
+    }
+    const whole = await readAll(await pc.opened())
+    expect(pc.files.names().some((name) => name.endsWith('.gz'))).toBe(true)
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), async (which, at, flip) => {
+        const other = new Pc()
+        other.pace = { segmentBytes: pace.segmentBytes }
+        other.files = pc.files.copy()
+        other.marker.marker = structuredClone(pc.marker.marker)
+        const names = other.files.names()
+        const name = names[which % names.length] ?? ''
+        const bytes = other.files.bytes(name).slice()
+        bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ flip
+        other.files.put(name, bytes)
+        const opened = await other.open()
+        if (!opened.ok) {
+          expect(opened.error.code).toMatch(/^journal\.(damaged|newer)$/)
+          return
+        }
+        const checked = await opened.value.check(new AbortController().signal, () => {})
+        if (!checked.ok) expect(checked.error.code).toBe('journal.damaged')
+        else expect(await readAll(opened.value)).toEqual(whole)
+      }),
+      { numRuns },
+    )
+  })
+
+  test('any mix of edits, restarts and power cuts keeps every edit reported as saved, in order', async () => {
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.constant('edit' as const) },
+      { weight: 2, arbitrary: fc.constantFrom('restart' as const, 'power' as const) },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 16 }), async (steps) => {
+        const pc = new Pc()
+        pc.pace = pace
+        let journal = await pc.opened()
+        const saved: Operation[] = []
+        for (const [at, act] of steps.entries()) {
+          if (act === 'edit') {
+            value(await commit(journal, [firm(`f${at}`)]))
+            saved.push(firm(`f${at}`))
+            continue
+          }
+          if (act === 'restart') await journal.close()
+          else pc.files.cutPower()
+          journal = await pc.opened()
+          expect(journal.opened().repairs).toEqual([])
+        }
+        expect((await readAll(journal)).map((edit) => edit.ops?.[0])).toEqual(saved)
+        expect(await journal.check(new AbortController().signal, () => {})).toMatchObject({
+          ok: true,
+          value: { edits: saved.length },
+        })
+      }),
+      { numRuns: Math.ceil(numRuns / 3) },
+    )
+  })
+})
