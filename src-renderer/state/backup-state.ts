@@ -12,10 +12,13 @@ export interface BackupState {
   readonly proposing: boolean
   /** A restore has just been made: the last sent file is asked for. */
   readonly justRestored: boolean
+  /** The workspace is being opened after a restore: that this PC has a new station was said already. */
+  readonly openingRestored: boolean
   setStatus(status: BackupStatus): void
   setRestoring(restoring: boolean): void
   setProposing(proposing: boolean): void
   setJustRestored(justRestored: boolean): void
+  setOpeningRestored(openingRestored: boolean): void
 }
 
 /** How the office's data is guarded, as every screen may show it. */
@@ -24,10 +27,12 @@ export const useBackupState = create<BackupState>((set) => ({
   restoring: false,
   proposing: false,
   justRestored: false,
+  openingRestored: false,
   setStatus: (status) => set({ status }),
   setRestoring: (restoring) => set({ restoring }),
   setProposing: (proposing) => set({ proposing }),
   setJustRestored: (justRestored) => set({ justRestored }),
+  setOpeningRestored: (openingRestored) => set({ openingRestored }),
 }))
 
 /** Asks the main process; a failure leaves what was known. */

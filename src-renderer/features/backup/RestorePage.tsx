@@ -65,6 +65,7 @@ export function RestorePage() {
     setRestoring(false)
     if (restored === null) return
     useBackupState.getState().setJustRestored(restored.chainOpen)
+    useBackupState.getState().setOpeningRestored(true)
     useScreenState.getState().goTo('backup')
     useOpeningState.getState().reopen()
   }
