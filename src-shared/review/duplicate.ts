@@ -25,13 +25,30 @@ export function duplicatesOf(records: Records): readonly Duplicate[] {
   return [...firmDuplicates(records), ...patentDuplicates(records)]
 }
 
-const firmPairs = new WeakMap<readonly Row<'enterprise'>[], readonly Duplicate[]>()
+type Firms = readonly Row<'enterprise'>[]
 
-/** Looked through once per change of the register, since rows live until an edit touches their type. */
+/** The register looked through last: most edits of firms change nothing that tells one from another. */
+let lookedThrough: { firms: Firms; readonly found: readonly Duplicate[] } | null = null
+
+function isAsBefore(firms: Firms, before: Firms): boolean {
+  return (
+    firms.length === before.length &&
+    firms.every((firm, at) => firm === before[at] || isAlike(firm, before[at]))
+  )
+}
+
+const TELLING = ['id', 'name', 'code', 'phone', 'formerNames', 'distinct'] as const
+
+function isAlike(firm: Row<'enterprise'>, before: Row<'enterprise'> | undefined): boolean {
+  return before !== undefined && TELLING.every((name) => firm[name] === before[name])
+}
+
 function firmDuplicates(records: Records): readonly Duplicate[] {
   const firms = records.of('enterprise')
-  const known = firmPairs.get(firms)
-  if (known !== undefined) return known
+  if (lookedThrough !== null && isAsBefore(firms, lookedThrough.firms)) {
+    lookedThrough.firms = firms
+    return lookedThrough.found
+  }
   const twins = new FirmTwins<Row<'enterprise'>>()
   const found = firms.flatMap((firm): Duplicate[] => {
     const identity = identityOf(firm)
@@ -43,7 +60,7 @@ function firmDuplicates(records: Records): readonly Duplicate[] {
       { type: 'enterprise', ids: [twin.id, firm.id], words: TWIN_WORDS[kind], mayDiffer: kind !== 'code' },
     ]
   })
-  firmPairs.set(firms, found)
+  lookedThrough = { firms, found }
   return found
 }
 

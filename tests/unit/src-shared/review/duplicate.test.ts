@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRecord, type FieldChanges, mergeRecords } from '#shared/edits/operations.ts'
+import { createRecord, type FieldChanges, mergeRecords, setFields } from '#shared/edits/operations.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import { distinctOperation, duplicatesOf } from '#shared/review/duplicate.ts'
@@ -40,6 +40,17 @@ describe('疑似重复', () => {
       ['f', 'g', '没有代码且电话相同', true],
       ['g', 'h', '名称相近，疑似简称', true],
     ])
+  })
+
+  test('an edit that tells firms apart no better keeps the pairs; one that does finds them anew', () => {
+    const two = county({ a: { name: '样例轴承公司' }, b: { name: '样例轴承公司' }, c: { name: '丙公司' } })
+    const first = duplicatesOf(recordsOf(two.state))
+    two.write(HERE, [setFields('enterprise', 'c', { product: '轴承' })])
+    expect(duplicatesOf(recordsOf(two.state))[0]).toBe(first[0])
+    two.write(HERE, [setFields('enterprise', 'c', { name: '样例轴承公司' })])
+    expect(pairs(two)).toHaveLength(2)
+    two.write(HERE, [setFields('enterprise', 'b', { name: '乙公司' })])
+    expect(pairs(two)).toEqual([['a', 'c', '名称相同', true]])
   })
 
   test('patents pair by 申请号 in whatever spelling', () => {
