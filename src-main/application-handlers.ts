@@ -38,6 +38,8 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly showSaveDialog: (suggestedName: string) => Promise<string | null>
   readonly backups: Backups
   readonly exchange: Exchange
+  /** Removes the window's working copy from the disk. */
+  readonly dropWorkingCopy: () => Promise<void>
   readonly startReader: StartReader
   readonly withPrintWindow: PrintDeps['withWindow']
   readonly printJobs: PrintJobs
@@ -72,6 +74,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     sampleCountyHandlers(deps),
     journalHandlers({ open: journals.open }),
     checkHandlers({ tasks, journal: journals.current }),
+    journalHandlers({ open: journals.open, dropWorkingCopy: deps.dropWorkingCopy }),
     deps.backups.handlers,
     deps.exchange.handlers,
     workbookHandlers({

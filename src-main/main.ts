@@ -147,6 +147,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     revealInFolder: (path) => shell.showItemInFolder(path),
     backups,
     exchange,
+    dropWorkingCopy: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
     withPrintWindow: printWindow,
     printJobs,

@@ -6,6 +6,8 @@ import type { Journal } from './journal.ts'
 export interface JournalHandlerDeps {
   /** Opens the journal of the data folder in use; `journal.not-open` before one is chosen. */
   open(): Promise<Result<Journal, AppError>>
+  /** Removes the window's working copy from the disk: the browser's own files keep what was deleted in them. */
+  dropWorkingCopy?(): Promise<void>
 }
 
 type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit' | 'purge:run'>
@@ -41,6 +43,8 @@ export function journalHandlers(deps: JournalHandlerDeps): JournalHandlers {
       // Another journal stands in its place: it is read again from the beginning.
       if (purged.ok && journal === open) journal = null
       if (purged.ok) await open.close()
+      // Without it the copy is made anew all the same, only its old bytes stay in the browser's files for a while.
+      if (purged.ok) await deps.dropWorkingCopy?.().catch(() => null)
       return purged
     },
   }

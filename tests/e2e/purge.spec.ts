@@ -16,15 +16,17 @@ const OLD_PHONE = '0730-8976543'
 const PHONE = '0730-8976544'
 const PERSON = '样例联系人寅'
 
-/** Journal folders below the data folder that hold any of the words. */
+/** Files of the journal, and of the browser's database, that hold any of the words in either spelling of text. */
 async function filesWith(userData: string, words: readonly string[]): Promise<readonly string[]> {
   const names = await readdir(userData, { recursive: true, withFileTypes: true })
   const found: string[] = []
   for (const each of names) {
     const file = path.join(each.parentPath, each.name)
-    if (!each.isFile() || !/journal/.test(file)) continue
-    const bytes = await readFile(file)
-    if (words.some((word) => bytes.includes(Buffer.from(word, 'utf8')))) found.push(each.name)
+    if (!each.isFile() || !/journal|IndexedDB/.test(file)) continue
+    // The browser removes files of its own while we look.
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0))
+    const spelled = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')])
+    if (spelled.some((word) => bytes.includes(word))) found.push(each.name)
   }
   return found
 }

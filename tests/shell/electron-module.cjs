@@ -36,6 +36,14 @@ function createElectron(launched) {
   const BrowserWindow = createBrowserWindowClass(runtime)
   Object.assign(runtime, { app, ipcMain, session: defaultSession, BrowserWindow })
 
+  defaultSession.clearIndexedDb = async () => {
+    for (const contents of allContents()) {
+      const target = await contents.opened
+      const { origin } = new URL(schemeMap.toPage(contents.getURL()))
+      await target.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+    }
+  }
+
   const allContents = () => runtime.windows().map((window) => window.webContents)
   const webContents = {
     getAllWebContents: allContents,

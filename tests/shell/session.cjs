@@ -57,6 +57,8 @@ class Session extends EventEmitter {
   constructor(protocol) {
     super()
     this.protocol = protocol
+    /** Set by the runtime, which knows the pages. @type {() => Promise<void>} */
+    this.clearIndexedDb = async () => undefined
     this.hooks = { beforeRequest: new RequestHook(), headersReceived: new RequestHook() }
     this.webRequest = {
       onBeforeRequest: this.hooks.beforeRequest.set.bind(this.hooks.beforeRequest),
@@ -106,7 +108,12 @@ class Session extends EventEmitter {
 
   async setProxy() {}
   async clearCache() {}
-  async clearStorageData() {}
+
+  /** Only IndexedDB, of every page's origin: what the program asks for. @param {{ storages?: string[] }} [options] */
+  async clearStorageData({ storages = [] } = {}) {
+    if (storages.includes('indexdb')) await this.clearIndexedDb()
+  }
+
   async closeAllConnections() {}
 }
 

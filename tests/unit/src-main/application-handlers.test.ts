@@ -20,6 +20,7 @@ const unused = () => {
 test('every channel of the contract has exactly one handler', async () => {
   const fs = new FaultyFileSystem('/user')
   const handlers = applicationHandlers({
+    dropWorkingCopy: async () => undefined,
     freeBytes: async () => null,
     fs,
     tokens: new FileTokens(randomBytes),
