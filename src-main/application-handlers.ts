@@ -72,7 +72,6 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     fileHandlers(deps),
     dataFolderHandlers(deps),
     sampleCountyHandlers(deps),
-    journalHandlers({ open: journals.open }),
     checkHandlers({ tasks, journal: journals.current }),
     journalHandlers({ open: journals.open, dropWorkingCopy: deps.dropWorkingCopy }),
     deps.backups.handlers,
