@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '#shared/edits/apply-edit.ts'
+import { createRecord } from '#shared/edits/operations.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
 import { createState } from '#shared/edits/state.ts'
 import { firm, readAll, value } from '../journal/journal-fixture.ts'
@@ -415,20 +416,35 @@ describe('keys and stations', () => {
     expect([pcs.map(({ name }) => name), me.problem]).toEqual([['two'], null])
   })
 
-  test('after a compaction what was shared is written anew and the files before it are gone', async () => {
+  test('after 清除个人信息 what was shared is written anew without the values, and still fits what others have', async () => {
     const { office, one, two } = await pair()
+    const phone = '13973000001'
     await connected(one, two)
-    const before = office.filesIn(SHARE).filter((path) => path.includes(one.station))
-    const memory = office.filesIn('/one/stations').find((path) => path.includes('/exchange-')) ?? ''
-    const text = Buffer.from(office.fs.files.get(memory) ?? []).toString('utf8')
-    const other = text.replace(one.open.opened().journal, crypto.randomUUID())
-    expect(other).not.toBe(text)
-    office.fs.files.set(memory, Buffer.from(other))
+    await one.write([createRecord('enterprise', 'p', { name: '甲', phone })])
+    await one.round()
+    await two.round()
+    const holding = () =>
+      office.filesIn(SHARE).filter((path) =>
+        Buffer.from(office.fs.files.get(path) ?? [])
+          .toString('utf8')
+          .includes(phone),
+      )
+    expect(holding()).toHaveLength(1)
+    value(await one.open.purge({ ids: ['p'], registers: ['phone'] }))
     await one.restart()
+    await one.write([firm('later')])
     await one.sync()
-    const after = office.filesIn(SHARE).filter((path) => path.includes(one.station))
-    expect([after.length, after.some((path) => before.includes(path))]).toEqual([1, false])
-    expect([await two.round(), (await two.sees(one))?.waiting]).toEqual([0, 0])
+    expect(holding()).toEqual([])
+    expect(await two.round()).toBe(1)
+    expect((await two.sees(one))?.problem).toBeNull()
+    const third = await office.pc('three')
+    await third.share()
+    await third.sync()
+    await third.judge(one)
+    await third.judge(two)
+    await third.round()
+    const known = { [one.station]: 3, [two.station]: 1 }
+    expect([third.open.opened().clock, two.open.opened().clock]).toEqual([known, known])
   })
 
   test('the shared folder may not lie in the data folder', async () => {
