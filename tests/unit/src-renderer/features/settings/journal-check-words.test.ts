@@ -3,7 +3,7 @@ import { journalCheckWords } from '#renderer/features/settings/journal-check-wor
 
 test('what a good journal holds, in words', () => {
   expect(journalCheckWords({ edits: 12_345, segments: 2, bytes: 40 * 1024 * 1024, stations: 1 })).toBe(
-    '共 12,345 次修改，来自 1 个站点；日志文件 2 个，40.0 MB。',
+    '共 12,345 次修改，本机编号 1 个，日志文件 2 个，40.0 MB。',
   )
   expect(journalCheckWords({ edits: 3, segments: 1, bytes: 4000, stations: 2 })).toContain('不到 0.1 MB')
 })
