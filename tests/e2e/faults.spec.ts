@@ -221,6 +221,17 @@ async function editsOf(page: Page): Promise<readonly Edit[]> {
   })
 }
 
+/** The same once the journal holds what was typed last: the cell shows it before that. */
+async function editsUpTo(page: Page, text: string): Promise<readonly Edit[]> {
+  let edits: readonly Edit[] = []
+  const last = async () => {
+    edits = await editsOf(page)
+    return JSON.stringify(edits.at(-1)?.ops)
+  }
+  await expect.poll(last).toContain(text)
+  return edits
+}
+
 /** What 同步 does once edits were accepted, on a PC whose program is not running. */
 async function takeUp(userData: string, folder: string, edits: readonly Edit[]): Promise<void> {
   const journal = await openJournal({
@@ -257,7 +268,7 @@ test.describe('the data folder copied', () => {
       await expect(copy.page.getByRole('alert').filter({ hasText: '数据文件夹换了电脑或位置' })).toBeVisible()
       await expect(gridCell(copy.page, FIRM, 'product')).toHaveText('负极材料')
       await typeProduct(copy.page, '储能电池')
-      const theirs = await editsOf(copy.page)
+      const theirs = await editsUpTo(copy.page, '储能电池')
       await goToScreen(copy.page, '操作记录')
       await expect(copy.page.getByRole('grid')).toContainText('原数据文件夹')
       await look(copy.page, `59-复制的文件夹-${where === 'to another PC' ? '另一台' : '本机'}`)
@@ -266,7 +277,7 @@ test.describe('the data folder copied', () => {
       await writeFile(path.join(userData, 'settings.json'), JSON.stringify({ dataFolder: data }))
       const again = await start(userData)
       await typeProduct(again.page, '石墨')
-      const mine = await editsOf(again.page)
+      const mine = await editsUpTo(again.page, '石墨')
       await again.app.close()
       await takeUp(userData, data, theirs)
       const shown = await start(userData)
