@@ -3,7 +3,7 @@ import { exportDiskRounds } from '../faults/disk/export-disk-rounds.ts'
 import { journalDiskRounds } from '../faults/disk/journal-disk-rounds.ts'
 
 test('whatever the disk does under the journal, what was called saved is there again and nothing half is', async () => {
-  const tally = await journalDiskRounds({ every: 5, everyLarge: null })
+  const tally = await journalDiskRounds({ every: 40, everyLarge: null })
   expect(tally.losses.slice(0, 20)).toEqual([])
   expect(tally.rounds).toBeGreaterThan(1500)
 })
