@@ -53,35 +53,52 @@ const EMPTY: BackupMemory = { second: null, postponed: null, isProtected: false,
 export class BackupMemories {
   readonly #fs: FileSystem
   readonly #path: string
-  #memory: BackupMemory | null = null
+  #memory: Promise<BackupMemory> | null = null
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(fs: FileSystem, userData: string) {
     this.#fs = fs
     this.#path = join(userData, 'backups.json')
   }
 
-  async load(): Promise<BackupMemory> {
-    if (this.#memory === null) {
-      const stored = BackupMemory.safeParse(await readJsonFile(this.#fs, this.#path))
-      this.#memory = stored.success ? stored.data : EMPTY
-    }
+  load(): Promise<BackupMemory> {
+    this.#memory ??= this.#stored()
     return this.#memory
   }
 
   async ofFolder(dataFolder: string): Promise<FolderMemory> {
-    const known = (await this.load()).folders[keyOfFolder(dataFolder)]
-    return known ?? { since: null, data: NOTHING, second: NOTHING, proved: [], chainOpen: false }
+    return folderIn(await this.load(), dataFolder)
   }
 
-  async change(changed: Partial<BackupMemory>): Promise<Result<void, AppError>> {
-    this.#memory = { ...(await this.load()), ...changed }
-    return writeJsonFile(this.#fs, this.#path, this.#memory)
+  change(changed: Partial<BackupMemory>): Promise<Result<void, AppError>> {
+    return this.#update(() => changed)
   }
 
-  async changeFolder(dataFolder: string, changed: Partial<FolderMemory>): Promise<Result<void, AppError>> {
-    const folder = { ...(await this.ofFolder(dataFolder)), ...changed }
-    return this.change({ folders: { ...(await this.load()).folders, [keyOfFolder(dataFolder)]: folder } })
+  changeFolder(dataFolder: string, changed: Partial<FolderMemory>): Promise<Result<void, AppError>> {
+    return this.#update((memory) => {
+      const folder = { ...folderIn(memory, dataFolder), ...changed }
+      return { folders: { ...memory.folders, [keyOfFolder(dataFolder)]: folder } }
+    })
   }
+
+  /** One change and one write after the other: nothing is lost between them, and no older memory comes last. */
+  #update(change: (memory: BackupMemory) => Partial<BackupMemory>): Promise<Result<void, AppError>> {
+    const changed = this.load().then((memory) => ({ ...memory, ...change(memory) }))
+    this.#memory = changed
+    const written = this.#last.then(async () => writeJsonFile(this.#fs, this.#path, await changed))
+    this.#last = written.catch(() => null)
+    return written
+  }
+
+  async #stored(): Promise<BackupMemory> {
+    const stored = BackupMemory.safeParse(await readJsonFile(this.#fs, this.#path))
+    return stored.success ? stored.data : EMPTY
+  }
+}
+
+function folderIn(memory: BackupMemory, dataFolder: string): FolderMemory {
+  const known = memory.folders[keyOfFolder(dataFolder)]
+  return known ?? { since: null, data: NOTHING, second: NOTHING, proved: [], chainOpen: false }
 }
 
 function keyOfFolder(folder: string): string {

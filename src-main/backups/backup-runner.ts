@@ -213,8 +213,18 @@ export class BackupRunner {
       return err(writeFailure(error, folder, folder))
     }
     const written = await writeBackup(fs, folder, meant)
+    if (place === 'data') await this.#sweep(folder)
     if (written.ok) await this.#thin(folder, meant.facts, written.value.name)
     return written
+  }
+
+  /** What a power cut left of backups that were being written. Only in our own folder: another PC may be writing on a share. */
+  async #sweep(folder: string): Promise<void> {
+    const { fs, listNames } = this.#deps
+    const names = await listNames(folder).catch(() => [])
+    for (const name of names.filter((one) => UNFINISHED.test(one))) {
+      await fs.remove(join(folder, name)).catch(() => undefined)
+    }
   }
 
   /** Takes away what the ladder lets go of this chain; what cannot be removed stays and is asked again the next time. */
@@ -243,6 +253,9 @@ export class BackupRunner {
     await memories.changeFolder(dataFolder(), { proved, [place]: { good: written.value, failure: null } })
   }
 }
+
+/** As writeFileAtomically calls what it has not finished. */
+const UNFINISHED = /^\.pbz-[0-9a-f]{12}\.tmp$/
 
 /** The clerk knows the data folder, not the folder inside it. */
 function inDataFolder(error: AppError): AppError {

@@ -226,6 +226,35 @@ it('a damaged segment is told at every place and no backup is called good', asyn
   expect(desk.told).toBe(2)
 })
 
+it('what a power cut left of a backup is swept away in our own folder, and only there', async () => {
+  await desk.useStick()
+  await desk.runner.tick()
+  const left = '.pbz-0123456789ab.tmp'
+  for (const folder of [`${DATA}/backups`, STICK]) desk.fs.files.set(`${folder}/${left}`, Buffer.from('half'))
+  await desk.runner.backUp('manual')
+  expect(desk.fs.files.has(`${DATA}/backups/${left}`)).toBe(false)
+  expect(desk.fs.files.has(`${STICK}/${left}`)).toBe(true)
+})
+
+it('of two changes at one time the later memory is on the disk', async () => {
+  const memories = new BackupMemories(desk.fs, '/user')
+  let first = true
+  const { rename } = desk.fs
+  desk.fs.rename = async (from, to) => {
+    if (first) {
+      first = false
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    return rename.call(desk.fs, from, to)
+  }
+  await Promise.all([
+    memories.change({ postponed: '2021-10-08T01:00:00Z' }),
+    memories.change({ second: { path: STICK, since: '2021-10-08T01:00:00Z' } }),
+  ])
+  const stored = await new BackupMemories(desk.fs, '/user').load()
+  expect([stored.postponed, stored.second?.path]).toEqual(['2021-10-08T01:00:00Z', STICK])
+})
+
 it('the memory survives a restart, and a damaged memory costs one backup more', async () => {
   await desk.runner.tick()
   const again = await new BackupMemories(desk.fs, '/user').ofFolder(DATA)
