@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Desktop } from '#shared/ipc/contract.ts'
 import { useLockState } from '../state/lock-state.ts'
+import { Failure } from '../ui/Failure.tsx'
 import { SecretFields, useSecretDraft } from '../ui/SecretFields.tsx'
 import { sentenceOf } from '../ui/sentence.ts'
 import styles from './LockScreen.module.css'
@@ -39,11 +40,7 @@ export function ReleaseForm({ desktop, onUnlock, onBack }: ReleaseFormProps) {
   return (
     <form className={styles.form} aria-label="忘记锁屏口令" onSubmit={(event) => void release(event)}>
       <SecretFields draft={draft} />
-      {failure === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
       <Button type="submit" fullWidth loading={busy}>
         解锁并停用屏幕锁
       </Button>

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import type { Row } from '#shared/records/dictionary.ts'
 import type { Result } from '#shared/result.ts'
 import { useFirmSuggestions } from '../../state/use-firm-suggestions.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { SuggestBox } from '../../ui/SuggestBox.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { addParticipants, changeParticipant } from '../../use-cases/activity-edits.ts'
@@ -91,11 +92,7 @@ export function ParticipantsEditor({ activity }: { activity: Row<'activity'> }) 
           </div>
         </div>
       )}
-      {failure === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
       <ul className={styles.lines}>
         {lines.map((line) => (
           <ParticipantLine

@@ -5,6 +5,7 @@ import type { FileToken } from '#shared/ipc/channel.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { newId } from '../../platform/new-id.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { type Continued, continueChain, unknownSent } from '../../use-cases/backup-continue-chain.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
@@ -68,19 +69,14 @@ export function ChainDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </div>
         ))}
-        {action.failure === null ? null : (
-          <p role="alert" className={styles.problem}>
-            {action.failure}
-          </p>
-        )}
-        <div className={styles.end}>
-          <Button variant="default" onClick={onClose}>
-            以后再选
-          </Button>
-          <Button loading={action.busy} onClick={() => void pick()}>
-            选择文件
-          </Button>
-        </div>
+        <DialogEnd
+          failure={action.failure}
+          confirm="选择文件"
+          busy={action.busy}
+          cancel="以后再选"
+          onConfirm={() => void pick()}
+          onCancel={onClose}
+        />
       </div>
     </Modal>
   )

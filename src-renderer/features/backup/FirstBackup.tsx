@@ -3,6 +3,7 @@ import { IconUsb } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { desktop } from '../../platform/desktop.ts'
 import { refreshBackupStatus, useBackupState } from '../../state/backup-state.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import {
   NO_PASSPHRASES,
   passphraseProblem,
@@ -91,19 +92,13 @@ export function FirstBackup() {
             />
           </section>
         </div>
-        {action.failure === null ? null : (
-          <p role="alert" className={styles.problem}>
-            {action.failure}
-          </p>
-        )}
-        <div className={styles.end}>
-          <Button variant="default" onClick={() => void leave()}>
-            以后再说
-          </Button>
-          <Button type="submit" loading={action.busy}>
-            完成
-          </Button>
-        </div>
+        <DialogEnd
+          failure={action.failure}
+          confirm="完成"
+          busy={action.busy}
+          cancel="以后再说"
+          onCancel={() => void leave()}
+        />
       </form>
     </main>
   )

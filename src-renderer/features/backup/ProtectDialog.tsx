@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { BackupStatus } from '#shared/ipc/backup-channels.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
 import {
@@ -71,19 +72,12 @@ export function ProtectDialog({ protection, onDone, onClose }: ProtectDialogProp
             setTyped((before) => ({ ...before, ...part }))
           }}
         />
-        {action.failure === null ? null : (
-          <p role="alert" className={styles.problem}>
-            {action.failure}
-          </p>
-        )}
-        <div className={styles.end}>
-          <Button variant="default" onClick={onClose}>
-            取消
-          </Button>
-          <Button type="submit" loading={action.busy}>
-            {first ? '设置' : '更换'}
-          </Button>
-        </div>
+        <DialogEnd
+          failure={action.failure}
+          confirm={first ? '设置' : '更换'}
+          busy={action.busy}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )

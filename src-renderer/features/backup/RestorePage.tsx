@@ -7,6 +7,7 @@ import { desktop } from '../../platform/desktop.ts'
 import { refreshBackupStatus, useBackupState } from '../../state/backup-state.ts'
 import { useOpeningState } from '../../state/opening-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import styles from './Backup.module.css'
@@ -74,11 +75,7 @@ export function RestorePage() {
     <main className={styles.screen}>
       <div className={styles.sheet}>
         <h1 className={styles.title}>从备份恢复</h1>
-        {failure === null ? null : (
-          <p role="alert" className={styles.problem}>
-            {failure}
-          </p>
-        )}
+        <Failure sentence={failure} />
         {step.at === 'choose' ? (
           <>
             <p className={styles.quiet}>

@@ -5,6 +5,7 @@ import { recoverySheet } from '#shared/backup/recovery-sheet.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { today } from '../../platform/today.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { trialMark } from '../../use-cases/print-forms.ts'
@@ -79,13 +80,5 @@ function PrintedSheet({ groups }: { groups: readonly string[] }) {
       </div>
       <Failure sentence={action.failure} />
     </div>
-  )
-}
-
-function Failure({ sentence }: { sentence: string | null }) {
-  return sentence === null ? null : (
-    <p role="alert" className={styles.problem}>
-      {sentence}
-    </p>
   )
 }

@@ -5,6 +5,7 @@ import { fieldOf, type Row } from '#shared/records/dictionary.ts'
 import { PARTICIPATION_STATES, PARTICIPATION_TYPES } from '#shared/records/participation.ts'
 import { newId } from '../../platform/new-id.ts'
 import { useInitials } from '../../state/use-initials.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { DataGrid } from '../../ui/grid/DataGrid.tsx'
 import { dictionaryColumn } from '../../ui/grid/grid-column.ts'
@@ -129,19 +130,14 @@ export function AddToListDialog({ year, onImport, onClose }: AddToListDialogProp
           }
         />
       </div>
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
-      <div className={styles.dialogActions}>
-        <Button variant="default" onClick={onClose}>
-          取消
-        </Button>
-        <Button disabled={chosen.length === 0} loading={busy} onClick={() => void add()}>
-          加入 {chosen.length} 家
-        </Button>
-      </div>
+      <DialogEnd
+        failure={failure}
+        confirm={`加入 ${chosen.length} 家`}
+        busy={busy}
+        disabled={chosen.length === 0}
+        onConfirm={() => void add()}
+        onCancel={onClose}
+      />
     </Modal>
   )
 }

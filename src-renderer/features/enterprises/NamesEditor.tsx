@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Result } from '#shared/result.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { putEnterpriseElement, removeEnterpriseElement } from '../../use-cases/enterprise-edit.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
@@ -102,11 +103,7 @@ export function NamesEditor(props: NamesEditorProps) {
           <option key={offer} value={offer} />
         ))}
       </datalist>
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { newId } from '../../platform/new-id.ts'
 import { openAgain } from '../../platform/open-again.ts'
 import { today } from '../../platform/today.ts'
 import { useBackupsHolding } from '../../state/backups-holding.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
@@ -142,11 +143,7 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
           )}
         </>
       )}
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
       <div className={styles.actions}>
         <Button variant="default" onClick={onClose} disabled={busy}>
           {fields.length === 0 ? '关闭' : '取消'}

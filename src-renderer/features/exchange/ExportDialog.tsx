@@ -1,8 +1,8 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Checkbox, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { desktop } from '../../platform/desktop.ts'
-import dialog from '../../ui/dialog.module.css'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import styles from './Exchange.module.css'
 
@@ -40,19 +40,13 @@ export function ExportDialog({ unit, onClose }: { unit: string; onClose: () => v
         label="连同从其他电脑收到的修改（给连不上共享文件夹的电脑）"
         onChange={(event) => setAll(event.currentTarget.checked)}
       />
-      {failure === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {failure}
-        </p>
-      )}
-      <div className={dialog.actions}>
-        <Button variant="default" onClick={onClose}>
-          取消
-        </Button>
-        <Button loading={busy} onClick={() => void choose()}>
-          选择位置并导出…
-        </Button>
-      </div>
+      <DialogEnd
+        failure={failure}
+        confirm="选择位置并导出…"
+        busy={busy}
+        onConfirm={() => void choose()}
+        onCancel={onClose}
+      />
     </Modal>
   )
 }

@@ -4,6 +4,7 @@ import type { Row } from '#shared/records/dictionary.ts'
 import { fieldOf } from '#shared/records/dictionary.ts'
 import { parseTyped } from '#shared/records/parse-typed.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
@@ -128,11 +129,7 @@ function Question({ draft, failure, onChange }: QuestionProps) {
       ) : (
         <>
           <p className={styles.hint}>登记为“已获授权通知，待公告”。公告前不计入授权量；公告后再登记一次。</p>
-          {failure === null ? null : (
-            <p role="alert" className={styles.failure}>
-              {failure}
-            </p>
-          )}
+          <Failure sentence={failure} />
         </>
       )}
     </>

@@ -5,6 +5,7 @@ import { fieldOf } from '#shared/records/dictionary.ts'
 import { parseTyped } from '#shared/records/parse-typed.ts'
 import { PATENT_STATES } from '#shared/records/patent.ts'
 import { newId } from '../../platform/new-id.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
@@ -122,11 +123,7 @@ export function NewPatentPanel({ onOpen, onClose }: NewPatentPanelProps) {
           data={[...PATENT_STATES]}
           onChange={(event) => change({ status: event.currentTarget.value })}
         />
-        {failure === null ? null : (
-          <p role="alert" className={styles.failure}>
-            {failure}
-          </p>
-        )}
+        <Failure sentence={failure} />
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </Panel>

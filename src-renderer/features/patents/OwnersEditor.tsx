@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import { ACQUISITIONS, type PatentOwner } from '#shared/records/patent.ts'
 import type { Result } from '#shared/result.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import {
   addOwner,
@@ -58,11 +59,7 @@ export function OwnersEditor({ patent, owners, readOnly }: OwnersEditorProps) {
           onPick={(owner) => settle(addOwner(workspace, patent, owner))}
         />
       )}
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
     </div>
   )
 }

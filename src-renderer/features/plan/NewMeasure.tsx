@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { NOTICE_TASKS } from '#shared/pack/notice-tasks.ts'
 import { parseTypedDate } from '#shared/records/typed-date.ts'
 import { newId } from '../../platform/new-id.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { addMeasure } from '../../use-cases/plan-measures.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
@@ -87,11 +88,7 @@ export function NewMeasure({ plan }: { plan: string }) {
         onChange={(event) => change({ deadline: event.currentTarget.value })}
       />
       <Button type="submit">添加</Button>
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
     </form>
   )
 }

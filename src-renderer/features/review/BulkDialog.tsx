@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { type BulkRule, bulkPlan } from '#shared/review/settle.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { settleAll } from '../../use-cases/review-settle.ts'
 import { useConflicts, useWorkspace } from '../../workspace/use-workspace.ts'
@@ -42,19 +43,14 @@ export function BulkDialog({ rule, onClose }: { rule: BulkRule; onClose: () => v
         ) : null}
         {plan.voids > 0 ? <li>{plan.voids} 处作废冲突不变，请逐条决定。</li> : null}
       </ul>
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
-      <div className={styles.dialogActions}>
-        <Button variant="default" onClick={onClose}>
-          取消
-        </Button>
-        <Button disabled={plan.settled === 0} loading={busy} onClick={() => void settle()}>
-          选定 {plan.settled} 处
-        </Button>
-      </div>
+      <DialogEnd
+        failure={failure}
+        confirm={`选定 ${plan.settled} 处`}
+        busy={busy}
+        disabled={plan.settled === 0}
+        onConfirm={() => void settle()}
+        onCancel={onClose}
+      />
     </Modal>
   )
 }

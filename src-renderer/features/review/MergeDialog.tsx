@@ -11,6 +11,7 @@ import type { Records } from '#shared/edits/read-model.ts'
 import { recordName } from '#shared/edits/record-words.ts'
 import { formatField } from '#shared/records/parse-typed.ts'
 import { useMergePlace } from '../../state/merge-place.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
@@ -132,11 +133,7 @@ function OpenMerge({ pair, onClose }: { pair: JoinedPair; onClose: () => void })
           )}
         </tbody>
       </table>
-      {failure === null ? null : (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
       <div className={styles.actions}>
         <span role="status">
           {open > 0 ? (

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { type PublicKey, ROLE_TITLES } from '#shared/bundle/public-key.ts'
 import { unitByCode } from '#shared/codes/reporting-units.ts'
 import { desktop } from '../../platform/desktop.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { NewKeyDialog } from './NewKeyDialog.tsx'
 import styles from './settings.module.css'
@@ -57,11 +58,7 @@ export function KeysSection({ unit, person, reviewer }: KeysSectionProps) {
           </tbody>
         </table>
       )}
-      {failure === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
       <div className={styles.actions}>
         <Button
           variant="default"

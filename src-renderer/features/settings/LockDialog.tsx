@@ -1,8 +1,9 @@
-import { Button, Modal, PasswordInput, SegmentedControl } from '@mantine/core'
+import { Modal, PasswordInput, SegmentedControl } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { LOCK_MINUTES, type LockMinutes } from '#shared/ipc/lock-channels.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { useLockState } from '../../state/lock-state.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
 import styles from './settings.module.css'
@@ -69,19 +70,12 @@ export function LockDialog({ minutes, onClose }: { minutes: LockMinutes | null; 
           />
         </div>
         <p className={styles.quiet}>忘记锁屏口令时，可在锁屏界面凭办公室口令、审核人口令或恢复单解锁。</p>
-        {failure === null ? null : (
-          <p role="alert" className={styles.problem}>
-            {failure}
-          </p>
-        )}
-        <div className={styles.formActions}>
-          <Button variant="default" onClick={onClose}>
-            取消
-          </Button>
-          <Button type="submit" loading={busy}>
-            {minutes === null ? '启用' : '保存'}
-          </Button>
-        </div>
+        <DialogEnd
+          failure={failure}
+          confirm={minutes === null ? '启用' : '保存'}
+          busy={busy}
+          onCancel={onClose}
+        />
       </form>
     </Modal>
   )

@@ -1,7 +1,8 @@
-import { Button, Modal, PasswordInput } from '@mantine/core'
+import { Modal, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { desktop } from '../../platform/desktop.ts'
 import { useLockState } from '../../state/lock-state.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
 import styles from './settings.module.css'
@@ -39,14 +40,7 @@ export function RemoveLockDialog({ onClose }: { onClose: () => void }) {
             setFailure(null)
           }}
         />
-        <div className={styles.formActions}>
-          <Button variant="default" onClick={onClose}>
-            取消
-          </Button>
-          <Button type="submit" loading={busy}>
-            停用
-          </Button>
-        </div>
+        <DialogEnd failure={null} confirm="停用" busy={busy} onCancel={onClose} />
       </form>
     </Modal>
   )

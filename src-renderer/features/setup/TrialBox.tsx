@@ -5,6 +5,7 @@ import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
 import { useOpeningState } from '../../state/opening-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { ProgressDialog } from '../../ui/ProgressDialog.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { loadSampleCounty, type SampleProgress } from '../../use-cases/load-sample-county.ts'
@@ -55,11 +56,7 @@ export function TrialBox() {
           用样例县的 120 家企业、117 件专利、300
           场服务活动试用全部功能。每个页面、表格和文件都带“试用”标记，不会与正式数据混淆。
         </p>
-        {failure === null ? null : (
-          <p role="alert" className={styles.problem}>
-            {failure}
-          </p>
-        )}
+        <Failure sentence={failure} />
       </div>
       <Button variant="default" size="sm" onClick={() => void begin()}>
         用样例县试用

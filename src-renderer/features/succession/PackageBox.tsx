@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { useScreenState } from '../../state/screen-state.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import styles from './succession.module.css'
@@ -57,11 +58,7 @@ export function PackageBox({ made, protection, onMade }: PackageBoxProps) {
           </Button>
         </p>
       ) : null}
-      {failure === null ? null : (
-        <p role="alert" className={styles.problem}>
-          {failure}
-        </p>
-      )}
+      <Failure sentence={failure} />
       <div className={styles.actions}>
         <Button
           variant="default"

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { desktop } from '../../platform/desktop.ts'
+import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import { closableWhile } from '../../ui/unsaved-guard.ts'
@@ -82,19 +83,7 @@ export function TakeOverDialog({ leaver, reviewer, isProtected, onDone, onClose 
             onChange={(event) => setAgreed(event.currentTarget.value)}
           />
         )}
-        {failure === null ? null : (
-          <p role="alert" className={styles.problem}>
-            {failure}
-          </p>
-        )}
-        <div className={styles.formActions}>
-          <Button variant="default" onClick={onClose}>
-            取消
-          </Button>
-          <Button type="submit" loading={busy}>
-            接任
-          </Button>
-        </div>
+        <DialogEnd failure={failure} confirm="接任" busy={busy} onCancel={onClose} />
       </form>
     </Modal>
   )
