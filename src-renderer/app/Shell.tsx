@@ -11,6 +11,7 @@ import { CommandPalette } from './CommandPalette.tsx'
 import { DiskLine } from './DiskLine.tsx'
 import type { AppDependencies } from './dependencies.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { JournalLine } from './JournalLine.tsx'
 import { Navigation } from './Navigation.tsx'
 import styles from './Shell.module.css'
 import { TitleBar } from './TitleBar.tsx'
@@ -47,6 +48,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
       />
       <div className={styles.warnings}>
         <DiskLine desktop={dependencies.desktop} />
+        <JournalLine desktop={dependencies.desktop} />
       </div>
       <Navigation screens={dependencies.screens} />
       <main className={styles.screen}>

@@ -167,6 +167,35 @@ test('检查台账日志 says that all is well, names the line that is not, and 
   await app.close()
 })
 
+test('a byte flipped in what the checkpoint covers is told a minute after the start', async ({
+  userData,
+}) => {
+  const first = await start(userData)
+  await new SetupPage(first.page).trySampleCounty()
+  await first.app.close()
+  const [folder = ''] = await foldersNamed(userData, 'journal')
+  const file = path.join(folder, 'journal-000001.jsonl')
+  const bad = await readFile(file)
+  const at = Math.floor(bad.length / 2)
+  bad[at] = (bad[at] ?? 0) ^ 1
+  await writeFile(file, bad)
+
+  const { app, page } = await start(userData)
+  await page.clock.install()
+  await page.reload()
+  await expect(page.getByText('共 120 条')).toBeVisible()
+  const told = page.getByRole('alert', { name: '台账日志' })
+  await expect(async () => {
+    await page.clock.fastForward('01:01')
+    await expect(told).toContainText(/台账日志“journal-000001.jsonl”第 \d+ 行已损坏/, { timeout: 1000 })
+  }).toPass()
+  await look(page, '45-自动核对-损坏')
+  await told.getByRole('button', { name: '去“备份”' }).click()
+  await expect(page.getByRole('main')).toContainText('备份')
+  expect((await readFile(file)).equals(bad)).toBe(true)
+  await app.close()
+})
+
 test('a clock three years back is told once; the order of edits, undo and history do not go by it', async ({
   userData,
 }) => {
