@@ -18,10 +18,21 @@ async function start(userData: string): Promise<{ app: ElectronApplication; page
 }
 
 const card = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
-const rows = (page: Page): Locator => page.getByRole('region', { name: '备份列表' }).getByRole('row')
+/** Rows of backups made by hand; the ladder adds its own whenever it is due. */
+const byHand = (page: Page): Locator =>
+  page.getByRole('region', { name: '备份列表' }).getByRole('row').filter({ hasText: '立即备份' })
 
 async function backupsIn(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.pbz-backup')).sort()
+}
+
+/** A backup that needs a secret. */
+async function sealedIn(folder: string): Promise<string> {
+  for (const name of await backupsIn(folder)) {
+    const file = path.join(folder, name)
+    if ((await readFile(file, 'latin1')).startsWith('{')) return file
+  }
+  throw new Error('no encrypted backup')
 }
 
 /** Damages a line in the middle of the journal, as a failing disk would. */
@@ -74,16 +85,15 @@ test('data is made, backed up, wrecked and restored', async ({ userData }) => {
   const stick = path.join(userData, '移动盘')
   await seedCounty(first.page)
   await goToScreen(first.page, '备份')
-  await expect(first.page.getByText('还没有备份', { exact: true }).first()).toBeVisible()
-  await look(first.page, '82-备份-还没有')
+  await expect(card(first.page, '第二处备份')).toContainText('还没有选择')
+  await look(first.page, '82-备份-一处')
   await answerWithFolder(first.app, stick)
   await first.page.getByRole('button', { name: '选择第二处' }).click()
   await expect(card(first.page, '第二处备份')).toContainText('移动盘')
   await first.page.getByRole('button', { name: '立即备份' }).click()
-  await expect(rows(first.page)).toHaveCount(2)
-  await expect(rows(first.page).nth(1)).toContainText('立即备份')
-  await expect(rows(first.page).nth(1)).toContainText('数据文件夹、第二处')
-  await expect(rows(first.page).nth(1)).toContainText('已验证')
+  await expect(byHand(first.page)).toHaveCount(1)
+  await expect(byHand(first.page)).toContainText('数据文件夹、第二处')
+  await expect(byHand(first.page)).toContainText('已验证')
   await look(first.page, '83-备份-两处')
 
   await first.page.getByRole('button', { name: '设置口令' }).click()
@@ -104,7 +114,7 @@ test('data is made, backed up, wrecked and restored', async ({ userData }) => {
     .join(' ')
   await look(first.page, '86-备份-恢复单')
   await first.page.keyboard.press('Escape')
-  await expect(rows(first.page)).toHaveCount(3)
+  await expect(byHand(first.page)).toHaveCount(2)
   await first.app.close()
 
   await wreckJournal(userData)
@@ -128,8 +138,7 @@ test('data is made, backed up, wrecked and restored', async ({ userData }) => {
   const other = await start(fresh)
   await other.page.getByRole('button', { name: '从备份恢复' }).click()
   await look(other.page, '90-恢复-新电脑')
-  const [, newest = ''] = await backupsIn(stick)
-  await answerWithFile(other.app, path.join(stick, newest))
+  await answerWithFile(other.app, await sealedIn(stick))
   await other.page.getByRole('button', { name: '选择备份文件' }).click()
   const form = other.page.getByRole('form', { name: '打开备份' })
   await form.getByRole('textbox', { name: '办公室口令' }).fill('不是这个口令二〇二一')
@@ -180,7 +189,7 @@ test('a restore over newer data copies it first; the red line stands when no bac
   await seedCounty(page)
   await goToScreen(page, '备份')
   await page.getByRole('button', { name: '立即备份' }).click()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(byHand(page)).toHaveCount(1)
   await goToScreen(page, '企业')
   await page.getByRole('button', { name: '新增企业' }).click()
   await page.keyboard.type('备份之后才录入的企业')
@@ -188,17 +197,14 @@ test('a restore over newer data copies it first; the red line stands when no bac
   await expect(page.getByText('共 121 条')).toBeVisible()
   await goToScreen(page, '备份')
   await page.getByRole('button', { name: '从备份恢复' }).click()
-  await page
-    .getByRole('button', { name: /^选择 .* 的备份/ })
-    .first()
-    .click()
+  await byHand(page).getByRole('button').click()
   await expect(page.getByText('现有台账比备份多 1 次修改')).toBeVisible()
   await expect(page.getByText('恢复后消失 · 企业：备份之后才录入的企业')).toBeVisible()
   await look(page, '95-恢复-预览-有差别')
   await page.getByRole('button', { name: '确认恢复' }).click()
   await expect(page.getByText('缘由为“恢复前”')).toBeVisible()
   await page.getByRole('button', { name: '打开台账' }).click()
-  await expect(rows(page).filter({ hasText: '恢复前' })).toHaveCount(1)
+  await expect(page.getByRole('row').filter({ hasText: '恢复前' })).toHaveCount(1)
   await goToScreen(page, '企业')
   await expect(page.getByText('共 120 条')).toBeVisible()
   await app.close()
@@ -230,7 +236,7 @@ test('after a restore the report chain is taken up from the last sent file', asy
   await seedCounty(page)
   await goToScreen(page, '备份')
   await page.getByRole('button', { name: '立即备份' }).click()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(byHand(page)).toHaveCount(1)
   await goToScreen(page, '报送')
   await page.getByRole('radiogroup', { name: '季度' }).getByText('三季度').click()
   const steps = new ReportSteps(page)
