@@ -9,6 +9,8 @@ const OFFICE_WORDS = ['PDF', 'OA', 'Excel', 'WPS', 'Esc', 'MB', 'KB', 'ZL', 'CN'
 const WORDS_OF_THE_SAMPLES = ['SBS', 'TRIZ', 'REF']
 const KNOWN = new Set([...OFFICE_WORDS, ...WORDS_OF_THE_SAMPLES])
 const KEYS = /Ctrl\+\w/gu
+/** The beginning of another PC's number, in brackets; now and then it has no digit. */
+const STATIONS = /（[0-9a-f]{4,8}）/gu
 const FILE_NAMES_AND_CODES = /YY-DEMO\b|[\w.-]*(?:\d[\w.-]*|\.(?:pbz\.json|xlsx|xls|et|csv|pdf|txt|json)\b)/gu
 
 /** Latin words of a text that no clerk need know. */
@@ -16,6 +18,7 @@ export function foreignWords(text: string): readonly string[] {
   const words =
     text
       .replaceAll(KEYS, ' ')
+      .replaceAll(STATIONS, ' ')
       .replaceAll(FILE_NAMES_AND_CODES, ' ')
       .match(/[A-Za-z]{2,}/gu) ?? []
   return [...new Set(words.filter((word) => !KNOWN.has(word)))]
