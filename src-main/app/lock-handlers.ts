@@ -12,12 +12,7 @@ export function lockHandlers(
     'lock:status': async () => ok({ minutes: await lock.minutes() }),
     'lock:set': ({ current, passphrase, minutes }) => lock.set(current, passphrase, minutes),
     'lock:open': ({ passphrase }) => lock.open(passphrase),
-    'lock:release': async ({ secret }) => {
-      const proved = await prove({ secret })
-      if (!proved.ok) return proved
-      await lock.forget()
-      return ok(null)
-    },
+    'lock:release': ({ secret }) => lock.release(() => prove({ secret })),
     'lock:remove': ({ passphrase }) => lock.remove(passphrase),
   }
 }

@@ -38,6 +38,7 @@ export class ScreenLock {
   readonly #deps: ScreenLockDeps
   #wrong = 0
   #waitUntil = 0
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(deps: ScreenLockDeps) {
     this.#deps = deps
@@ -81,32 +82,51 @@ export class ScreenLock {
   async remove(passphrase: string): Promise<Result<null, AppError>> {
     const opened = await this.open(passphrase)
     if (!opened.ok) return opened
-    await this.forget()
+    await this.#forget()
     return ok(null)
   }
 
-  /** Takes the lock away without its 口令; only for who has proven another right to the data (接任). */
-  async forget(): Promise<void> {
+  /** Takes the lock away for who proves another right to the data; wrong proofs count like wrong 口令. */
+  async release(prove: () => Promise<Result<unknown, AppError>>): Promise<Result<null, AppError>> {
+    const proven = await this.#tried(prove)
+    if (!proven.ok) return proven
+    await this.#forget()
+    return ok(null)
+  }
+
+  async #forget(): Promise<void> {
     await this.#deps.fs.remove(this.#deps.path)
     this.#wrong = 0
     this.#waitUntil = 0
   }
 
   async #prove(stored: StoredLock, passphrase: string): Promise<Result<null, AppError>> {
+    const proven = await this.#tried(async () => {
+      const hash = await deriveKey(passphrase, Buffer.from(stored.salt, 'base64url'))
+      const expected = Buffer.from(stored.hash, 'base64url')
+      const isRight = expected.length === hash.length && timingSafeEqual(hash, expected)
+      return isRight ? ok(null) : err({ code: 'lock.wrong-passphrase' })
+    })
+    return proven.ok ? ok(null) : proven
+  }
+
+  /** One try after the other, so that none slips past the wait that the one before has earned. */
+  #tried(attempt: () => Promise<Result<unknown, AppError>>): Promise<Result<unknown, AppError>> {
+    const result = this.#last.then(() => this.#try(attempt))
+    this.#last = result.catch(() => null)
+    return result
+  }
+
+  async #try(attempt: () => Promise<Result<unknown, AppError>>): Promise<Result<unknown, AppError>> {
     const wait = this.#waitUntil - this.#deps.elapsed()
     if (wait > 0) return err({ code: 'lock.wait', seconds: Math.ceil(wait / 1000) })
-    const hash = await deriveKey(passphrase, Buffer.from(stored.salt, 'base64url'))
-    const expected = Buffer.from(stored.hash, 'base64url')
-    if (expected.length === hash.length && timingSafeEqual(hash, expected)) {
-      this.#wrong = 0
-      return ok(null)
-    }
-    this.#wrong += 1
+    const proven = await attempt()
+    this.#wrong = proven.ok ? 0 : this.#wrong + 1
     const over = this.#wrong - FREE_TRIES
     if (over >= 0) {
       this.#waitUntil = this.#deps.elapsed() + Math.min(FIRST_WAIT_MS * 2 ** over, LONGEST_WAIT_MS)
     }
-    return err({ code: 'lock.wrong-passphrase' })
+    return proven
   }
 
   async #stored(): Promise<StoredLock | null> {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Desktop } from '#shared/ipc/contract.ts'
+import { LOCK_MINUTES } from '#shared/ipc/lock-channels.ts'
 import { useLockState } from '../state/lock-state.ts'
 import { LockScreen } from './LockScreen.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
@@ -12,7 +13,8 @@ export function LockGate({ desktop, children }: { desktop: Desktop; children: Re
 
   useEffect(() => {
     void desktop.call('lock:status', null).then((status) => {
-      const minutes = status.ok ? status.value.minutes : null
+      // What cannot be asked counts as locked: unlocking asks again.
+      const minutes = status.ok ? status.value.minutes : LOCK_MINUTES[0]
       useLockState.getState().setMinutes(minutes)
       if (minutes === null) setAdmitted(true)
       else useLockState.getState().lock()

@@ -20,10 +20,17 @@ export function LockScreen({ desktop, onUnlock }: { desktop: Desktop; onUnlock: 
     const stay = (event: Event) => event.preventDefault()
     // A browser lets a second Esc close a dialog whatever is answered to the first.
     const again = () => shown.showModal()
+    // The screens behind go on listening; typing into the dialog needs no listener.
+    const keepToItself = (event: KeyboardEvent) => {
+      event.stopImmediatePropagation()
+      if (!(event.target instanceof Node && shown.contains(event.target))) event.preventDefault()
+    }
     shown.showModal()
+    window.addEventListener('keydown', keepToItself, { capture: true })
     shown.addEventListener('cancel', stay)
     shown.addEventListener('close', again)
     return () => {
+      window.removeEventListener('keydown', keepToItself, { capture: true })
       shown.removeEventListener('cancel', stay)
       shown.removeEventListener('close', again)
       shown.close()
@@ -41,7 +48,9 @@ export function LockScreen({ desktop, onUnlock }: { desktop: Desktop; onUnlock: 
         ) : (
           <UnlockForm desktop={desktop} onUnlock={onUnlock} onForgotten={() => setForgotten(true)} />
         )}
-        <p className={styles.quiet}>锁定前填写的内容原样保留，解锁后继续。</p>
+        <p className={styles.quiet}>
+          锁定前填写的内容原样保留，解锁后继续；还有内容没有保存时，解锁后才能关闭程序。
+        </p>
       </div>
       <p className={styles.quiet}>{CONFIDENTIALITY}</p>
     </dialog>

@@ -10,12 +10,14 @@ export function useIdleLock(): void {
   const lock = useLockState((state) => state.lock)
   useEffect(() => {
     if (minutes === null) return undefined
-    let lastSeen = performance.now()
+    let lastSeen = clocks()
     const seen = () => {
-      lastSeen = performance.now()
+      lastSeen = clocks()
     }
     const look = () => {
-      if (performance.now() - lastSeen >= minutes * 60_000) lock()
+      const now = clocks()
+      const idle = Math.max(now.running - lastSeen.running, now.wall - lastSeen.wall)
+      if (idle >= minutes * 60_000) lock()
     }
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'l') return
@@ -31,4 +33,9 @@ export function useIdleLock(): void {
       for (const name of ACTIVITY) window.removeEventListener(name, seen)
     }
   }, [minutes, lock])
+}
+
+/** One of them may stand still while the PC sleeps, the other may be set back. */
+function clocks(): { readonly running: number; readonly wall: number } {
+  return { running: performance.now(), wall: Date.now() }
 }

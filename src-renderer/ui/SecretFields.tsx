@@ -10,6 +10,7 @@ const KINDS = [
 ] as const
 
 type Kind = (typeof KINDS)[number]['value']
+const ALL: readonly Kind[] = KINDS.map(({ value }) => value)
 
 export interface SecretDraft {
   readonly kind: Kind
@@ -38,8 +39,14 @@ export function useSecretDraft(kindAtFirst: Kind = 'office'): SecretDraft {
   }
 }
 
+export interface SecretFieldsProps {
+  readonly draft: SecretDraft
+  /** What may be given; all of them when left out. */
+  readonly kinds?: readonly SecretDraft['kind'][]
+}
+
 /** A passphrase, or the sixteen groups of the 恢复单. */
-export function SecretFields({ draft }: { draft: SecretDraft }) {
+export function SecretFields({ draft, kinds = ALL }: SecretFieldsProps) {
   const { kind, text, change } = draft
   return (
     <div className={styles.form}>
@@ -47,7 +54,7 @@ export function SecretFields({ draft }: { draft: SecretDraft }) {
         size="xs"
         aria-label="用什么打开"
         value={kind}
-        data={[...KINDS]}
+        data={KINDS.filter(({ value }) => kinds.includes(value))}
         onChange={(value) => change({ kind: KINDS.find((each) => each.value === value)?.value ?? kind })}
       />
       {kind === 'sheet' ? (

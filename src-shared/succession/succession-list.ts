@@ -28,6 +28,8 @@ export interface Succession {
   /** Who has a signing key on this PC; the keys themselves are not handed over. */
   readonly keyHolders: readonly string[]
   readonly package: SuccessionPackage | null
+  /** Whose passphrases open the package; empty: it is open to whoever holds it. */
+  readonly protection: readonly ('office' | 'reviewer')[]
   readonly watermark: Watermark
 }
 
@@ -85,10 +87,7 @@ export function successionList(records: Records, succession: Succession): Sheet 
     orientation: 'portrait',
     columns: COLUMNS,
     rows,
-    notes: [
-      '移交人、接交人、监交人各执一份，一份存档。',
-      '移交包有口令保护；接交人凭审核人口令或恢复单打开，不需要移交人的口令。',
-    ],
+    notes: ['移交人、接交人、监交人各执一份，一份存档。', packageNote(succession.protection)],
     signatures: [
       { label: '移交人', value: from },
       { label: '接交人', value: to },
@@ -125,11 +124,24 @@ function reportLines(records: Records): readonly Line[] {
   })
 }
 
-function keyLines({ keyHolders, from }: Succession): readonly Line[] {
+/** Who opens the package, as it really is. */
+function packageNote(protection: Succession['protection']): string {
+  if (protection.length === 0) return '移交包没有口令保护，请当面交接、妥善保管。'
+  const by = protection.includes('reviewer') ? '审核人口令或恢复单' : '恢复单'
+  return `移交包有口令保护；接交人凭${by}打开，不需要移交人的口令。`
+}
+
+function keyLines({ keyHolders, from, protection }: Succession): readonly Line[] {
   const held = keyHolders.length === 0 ? '本机没有密钥' : `${keyHolders.join('、')}的密钥不移交`
   return [
     { item: '签名密钥', content: held, note: '接交人另行生成并登记' },
-    { item: '备份口令、恢复单', content: `${from === '' ? '移交人' : from}交监交人保管`, note: '存放处：' },
+    protection.length === 0
+      ? { item: '备份口令、恢复单', content: '没有设置' }
+      : {
+          item: '备份口令、恢复单',
+          content: `${from === '' ? '移交人' : from}交监交人保管`,
+          note: '存放处：',
+        },
   ]
 }
 

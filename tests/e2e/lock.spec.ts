@@ -43,9 +43,10 @@ test('a locked screen keeps what is being typed, opens only with the 口令, and
   await page.keyboard.press('Control+l')
   const screen = page.getByRole('dialog', { name: '屏幕已锁定' })
   await expect(screen).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  for (const key of ['Escape', 'Escape', 'Escape']) await page.keyboard.press(key)
+  // The shortcuts of the screens behind, with the focus on a button of the lock.
+  await screen.getByRole('button', { name: '忘记锁屏口令' }).focus()
+  for (const key of ['Control+z', 'Control+j', 'Control+k']) await page.keyboard.press(key)
   await expect(screen).toBeVisible()
   await unlock(page, '不是口令')
   await expect(screen).toContainText('锁屏口令不对')
@@ -53,6 +54,8 @@ test('a locked screen keeps what is being typed, opens only with the 口令, and
   await unlock(page, PASSPHRASE)
   await expect(screen).toHaveCount(0)
   await expect(product).toHaveValue('负极材料')
+  await expect(page.getByRole('button', { name: `撤销：修改 ${FIRM} 的主导产品（Ctrl+Z）` })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await first.app.close()
 
   const second = await launchApp({ userData })

@@ -8,13 +8,13 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import styles from './succession.module.css'
+import type { Protection } from './use-protection.ts'
 
 export type MadePackage = Extract<Reply<'backup:package'>, { ok: true }>['value']
 
 export interface PackageBoxProps {
   readonly made: MadePackage | null
-  /** Whose passphrases open backups of this office; null while not known. */
-  readonly protection: readonly string[] | null
+  readonly protection: Protection
   readonly onMade: (made: MadePackage) => void
 }
 

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { openTodos } from '#shared/succession/open-todos.ts'
 import { successionList } from '#shared/succession/succession-list.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
+import { useOpeningState } from '../../state/opening-state.ts'
 import { Page } from '../../ui/Page.tsx'
 import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
@@ -12,9 +13,10 @@ import { trialMark } from '../../use-cases/print-forms.ts'
 import { printSheets, savePdf, saveXlsx } from '../../use-cases/print-sheets.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
-import { type MadePackage, PackageBox } from './PackageBox.tsx'
-import { SuccessionForm, type SuccessionNames } from './SuccessionForm.tsx'
+import { PackageBox } from './PackageBox.tsx'
+import { SuccessionForm } from './SuccessionForm.tsx'
 import styles from './succession.module.css'
+import { useSuccessionDraft } from './succession-store.ts'
 import { TakeOverBox } from './TakeOverBox.tsx'
 import { TodoList } from './TodoList.tsx'
 import { useKeyHolders } from './use-key-holders.ts'
@@ -27,8 +29,12 @@ export function SuccessionScreen() {
   const day = today()
   const profile = records.get('profile', PROFILE_ID)
   const protection = useProtection()
-  const [made, setMade] = useState<MadePackage | null>(null)
-  const [typed, setTyped] = useState<Partial<SuccessionNames>>({})
+  const opening = useOpeningState((state) => state.opening)
+  const draft = useSuccessionDraft()
+  const { change } = draft
+  const isOfThis = draft.opening === opening
+  const typed = isOfThis ? draft.names : {}
+  const made = isOfThis ? draft.made : null
   const names = {
     from: typed.from ?? profile?.preparer ?? '',
     to: typed.to ?? '',
@@ -49,11 +55,12 @@ export function SuccessionScreen() {
               day,
               todos,
               keyHolders,
-              package: made === null ? null : { fileName: made.name, bytes: made.bytes, code: made.code },
+              package: made === null ? null : { ...made, fileName: made.name },
+              protection: made?.protection ?? (protection === 'lost' ? [] : (protection ?? [])),
               watermark: trialMark(profile, PLAN_PACK),
             }),
           ],
-    [records, profile, from, to, witness, day, todos, keyHolders, made],
+    [records, profile, from, to, witness, day, todos, keyHolders, made, protection],
   )
   const name = `${profile?.fullName ?? ''}_移交清单_${day}`
 
@@ -73,8 +80,15 @@ export function SuccessionScreen() {
     >
       <div className={styles.screen}>
         <div className={styles.side}>
-          <SuccessionForm names={names} onChange={(part) => setTyped((before) => ({ ...before, ...part }))} />
-          <PackageBox made={made} protection={protection} onMade={setMade} />
+          <SuccessionForm
+            names={names}
+            onChange={(part) => change(opening, { names: { ...typed, ...part } })}
+          />
+          <PackageBox
+            made={made}
+            protection={protection}
+            onMade={(packed) => change(opening, { made: packed })}
+          />
           <TakeOverBox
             leaver={profile?.preparer ?? ''}
             reviewer={profile?.reviewer ?? ''}

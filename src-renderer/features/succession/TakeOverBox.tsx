@@ -5,12 +5,12 @@ import { useScreenState } from '../../state/screen-state.ts'
 import { Status } from '../../ui/Status.tsx'
 import styles from './succession.module.css'
 import { TakeOverDialog } from './TakeOverDialog.tsx'
+import type { Protection } from './use-protection.ts'
 
 export interface TakeOverBoxProps {
   readonly leaver: string
   readonly reviewer: string
-  /** null while not known. */
-  readonly protection: readonly string[] | null
+  readonly protection: Protection
 }
 
 /** 接任 on this PC, and what a successor does next. */
@@ -58,7 +58,7 @@ export function TakeOverBox({ leaver, reviewer, protection }: TakeOverBoxProps) 
         <TakeOverDialog
           leaver={leaver}
           reviewer={reviewer}
-          isProtected={(protection ?? []).length > 0}
+          protection={protection ?? []}
           onDone={(name) => {
             setAsking(false)
             setSuccessor(name)

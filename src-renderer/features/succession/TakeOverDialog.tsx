@@ -8,25 +8,28 @@ import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { type Authorisation, takeOver } from '../../use-cases/take-over.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './succession.module.css'
+import type { Protection } from './use-protection.ts'
 
 export interface TakeOverDialogProps {
   /** 现任填报人. */
   readonly leaver: string
   readonly reviewer: string
-  /** The office has passphrases, so one of them is asked for. */
-  readonly isProtected: boolean
+  /** Where the office has passphrases one is asked for. */
+  readonly protection: NonNullable<Protection>
   readonly onDone: (successor: string) => void
   readonly onClose: () => void
 }
 
 /** 接任: who goes on, and by whose leave. The leaver's own passphrase is never asked for. */
-export function TakeOverDialog({ leaver, reviewer, isProtected, onDone, onClose }: TakeOverDialogProps) {
+export function TakeOverDialog({ leaver, reviewer, protection, onDone, onClose }: TakeOverDialogProps) {
   const workspace = useWorkspace()
   const draft = useSecretDraft('reviewer')
   const [successor, setSuccessor] = useState('')
   const [agreed, setAgreed] = useState(reviewer)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+
+  const isProtected = protection === 'lost' || protection.length > 0
 
   async function authorisation(): Promise<Authorisation | string> {
     if (!isProtected) {
@@ -71,7 +74,7 @@ export function TakeOverDialog({ leaver, reviewer, isProtected, onDone, onClose 
           onChange={(event) => setSuccessor(event.currentTarget.value)}
         />
         {isProtected ? (
-          <SecretFields draft={draft} />
+          <SecretFields draft={draft} kinds={['reviewer', 'sheet']} />
         ) : (
           <TextInput
             size="xs"

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react'
+import type { BackupStatus } from '#shared/ipc/backup-channels.ts'
 import { desktop } from '../../platform/desktop.ts'
 
-/** Whose passphrases open the backups of this office; null while not known. A lost key cannot prove anyone. */
-export function useProtection(): readonly string[] | null {
-  const [protection, setProtection] = useState<readonly string[] | null>(null)
+/** Whose passphrases open the backups of this office, `lost` when this PC's key for them is gone; null: not known yet. */
+export type Protection = BackupStatus['protection'] | null
+
+export function useProtection(): Protection {
+  const [protection, setProtection] = useState<Protection>(null)
   useEffect(() => {
     void desktop.call('backup:status', null).then((status) => {
-      if (!status.ok) return
-      const { protection: found } = status.value
-      setProtection(found === 'lost' ? [] : found)
+      if (status.ok) setProtection(status.value.protection)
     })
   }, [])
   return protection

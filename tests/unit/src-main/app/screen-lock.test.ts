@@ -59,6 +59,18 @@ test('from the fifth wrong 口令 on even the right one must wait, twice as long
   expect(await lock.open('桂花2021')).toEqual(OK)
 }, 30_000)
 
+test('tries made at once are counted one by one, and wrong proofs of another right with them', async () => {
+  const { lock } = given()
+  await lock.set(null, '桂花2021', 10)
+  const refused = async () => ({ ok: false as const, error: { code: 'backup.wrong-secret' as const } })
+  const tries = [1, 2, 3].flatMap(() => [lock.open('猜'), lock.release(refused)])
+  const outcomes = await Promise.all(tries)
+  const codes = outcomes.map((each) => (each.ok ? '' : each.error.code))
+  expect(codes.filter((code) => code === 'lock.wait')).toHaveLength(1)
+  expect(codes).not.toContain('')
+  expect(await lock.minutes()).toBe(10)
+}, 30_000)
+
 test('a lock that cannot be written is not set', async () => {
   const { fs, lock } = given()
   fs.failAt('createNew', 'ENOSPC')

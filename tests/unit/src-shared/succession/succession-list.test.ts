@@ -20,6 +20,7 @@ const leaving: Succession = {
   todos: [],
   keyHolders: ['示例丙（填报人）'],
   package: null,
+  protection: ['office', 'reviewer'],
   watermark: null,
 }
 const sheet = (rows: PlainRows, more: Partial<Succession> = {}) =>
@@ -42,6 +43,20 @@ test('three hands sign, the day is on it, and it carries no code of a report', (
     '接交人示例丁',
     '监交人示例乙',
   ])
+})
+
+test.each([
+  [[], '移交包没有口令保护，请当面交接、妥善保管。', '没有设置'],
+  [['office'], '移交包有口令保护；接交人凭恢复单打开，不需要移交人的口令。', '示例丙交监交人保管'],
+  [
+    ['office', 'reviewer'],
+    '移交包有口令保护；接交人凭审核人口令或恢复单打开，不需要移交人的口令。',
+    '示例丙交监交人保管',
+  ],
+] as const)('with %j the paper says who opens the package', (protection, note, kept) => {
+  const made = sheet({}, { protection })
+  expect(made.notes[1]).toBe(note)
+  expect(made.rows.flatMap(({ cells }) => cells)).toContain(kept)
 })
 
 test('an empty county says so in every part', () => {
