@@ -73,7 +73,7 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     dataFolderHandlers(deps),
     sampleCountyHandlers(deps),
     checkHandlers({ tasks, journal: journals.current }),
-    journalHandlers({ open: journals.open, dropWorkingCopy: deps.dropWorkingCopy }),
+    journalHandlers({ journals, dropWorkingCopy: deps.dropWorkingCopy }),
     deps.backups.handlers,
     deps.exchange.handlers,
     workbookHandlers({

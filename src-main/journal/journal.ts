@@ -83,6 +83,7 @@ export interface Journal {
   purge(target: PurgeTarget): Promise<Reply<'purge:run'>>
   /** Reads and proves all of it again, as it lies on the disk, while commits go on. */
   check(signal: AbortSignal, report: ReportProgress): Promise<Result<JournalCheck, AppError>>
+  /** Once everything before has answered; from the call on nothing more is read or written. */
   close(): Promise<void>
 }
 
@@ -126,6 +127,8 @@ class OpenJournal implements Journal {
   #last: Promise<unknown> = Promise.resolve()
   /** Another journal stands in its place since a purge. */
   #replaced = false
+  /** Its folder may be another one from now on: moved away, exchanged, opened anew. */
+  #closed: Promise<void> | null = null
 
   constructor(deps: JournalDeps, store: SegmentStore, start: JournalStart) {
     this.#deps = deps
@@ -153,7 +156,7 @@ class OpenJournal implements Journal {
   }
 
   commit(draft: unknown): Promise<Reply<'journal:commit'>> {
-    return this.#inTurn(() => this.#commit(draft))
+    return this.#whileOpen(() => this.#commit(draft))
   }
 
   takeUp(
@@ -164,10 +167,11 @@ class OpenJournal implements Journal {
   }
 
   takeUpWritten(edits: readonly WrittenEdit[]): Promise<Result<TakeUpAnswer, AppError>> {
-    return this.#inTurn(() => this.#takeUp(edits))
+    return this.#whileOpen(() => this.#takeUp(edits))
   }
 
   async written(after: Clock): Promise<Result<readonly WrittenEdit[], AppError>> {
+    if (this.#closed !== null) return NOT_OPEN
     const { index } = this.#start
     const edits: WrittenEdit[] = []
     try {
@@ -183,13 +187,14 @@ class OpenJournal implements Journal {
 
   snapshot(): Promise<Result<JournalSnapshot, AppError>> {
     const { index, journal, station, writer } = this.#start
-    return this.#inTurn(async () => {
+    return this.#whileOpen(async () => {
       const files = snapshotFiles(this.#store, writer.tails())
       return ok({ journal, station, head: headOf(index), clock: clockOfIndex(index), files })
     })
   }
 
   async read(after: JournalPosition | null): Promise<Reply<'journal:read'>> {
+    if (this.#closed !== null) return NOT_OPEN
     const { index } = this.#start
     const from = after ?? { count: 0, hash: index.origin }
     if (!holds(index, from)) return err({ code: 'journal.not-ancestor' })
@@ -205,18 +210,21 @@ class OpenJournal implements Journal {
   }
 
   purge(target: PurgeTarget): Promise<Reply<'purge:run'>> {
-    return this.#inTurn(() => this.#purge(target))
+    return this.#whileOpen(() => this.#purge(target))
   }
 
   async check(signal: AbortSignal, report: ReportProgress): Promise<Result<JournalCheck, AppError>> {
-    const now = await this.#inTurn(async () => this.#asCheckpoint())
-    return checkJournal(this.#deps, now, signal, report)
+    const now = await this.#whileOpen(async () => ok(this.#asCheckpoint()))
+    return now.ok ? checkJournal(this.#deps, now.value, signal, report) : now
   }
 
-  async close(): Promise<void> {
-    if (!this.#replaced) await this.#inTurn(() => this.#checkpoints.close(this.#asCheckpoint()))
-    await this.#packer?.stop()
-    await this.#start.writer.close()
+  close(): Promise<void> {
+    this.#closed ??= this.#inTurn(async () => {
+      if (!this.#replaced) await this.#checkpoints.close(this.#asCheckpoint())
+      await this.#packer?.stop()
+      await this.#start.writer.close()
+    })
+    return this.#closed
   }
 
   #asCheckpoint(): Checkpoint {
@@ -226,12 +234,17 @@ class OpenJournal implements Journal {
 
   /** In turn, so that it holds whole edits, and behind the answer, which must not wait for it. */
   #edited(bytes: number): void {
+    if (this.#closed !== null) return
     void this.#inTurn(async () => {
       if (this.#replaced) return
       const now = this.#asCheckpoint()
       this.#checkpoints.edited(bytes, now)
       this.#packer?.pack(now.tails.slice(0, -1).map(({ segment }) => segment))
     })
+  }
+
+  async #whileOpen<T>(task: () => Promise<Result<T, AppError>>): Promise<Result<T, AppError>> {
+    return this.#closed === null ? this.#inTurn(task) : NOT_OPEN
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -340,6 +353,8 @@ class OpenJournal implements Journal {
     await marker.save({ machine, folder, journal, station, head: headOf(index), ...known }).catch(() => null)
   }
 }
+
+const NOT_OPEN = err<AppError>({ code: 'journal.not-open' })
 
 /** Has everything the author had seen been written here? */
 function knows(index: JournalIndex, draft: EditDraft): boolean {

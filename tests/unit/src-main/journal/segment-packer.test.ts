@@ -123,7 +123,7 @@ describe('closed segments', () => {
     pc.files.failNext({ on: 'create', code: 'ENOSPC' }, { on: 'create', code: 'EROFS' })
     const again = await pc.opened()
     await again.close()
-    expect(await allOf(again)).toEqual(plain)
+    expect(await allOf(await pc.opened())).toEqual(plain)
   })
 
   test.each([

@@ -35,7 +35,7 @@ export class DeskPc extends Pc {
   desktop(): Pick<Desktop, 'call'> {
     const journals = currentJournal(() => this.open())
     const handlers = {
-      ...journalHandlers({ open: journals.open }),
+      ...journalHandlers({ journals }),
       'exchange:take-up': async ({ batch }: Request<'exchange:take-up'>) => {
         const edits = this.#batches.get(batch) ?? []
         const answer = await journals.current()?.takeUp(edits)
