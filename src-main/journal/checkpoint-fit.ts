@@ -20,24 +20,35 @@ export function startOf({ header, hash, from }: Segment): SegmentStart {
   return { migration: header.migration, hash, from }
 }
 
+/** What a checkpoint says about the segments beside it. */
+export interface FittingCheckpoint {
+  /** To begin from; null: everything is read, as if there were none. */
+  readonly known: Checkpoint | null
+  /** Edits it was written for, so that were saved, even when they no longer stand as it says. */
+  readonly saved: number
+}
+
 /**
  * The checkpoint of a journal when it fits its segments: they are of the same journal, follow one another as it says,
- * are at least as long, and the last edit it holds stands where it says and proves its hash. Otherwise null: everything
- * is read, as if there were none. What lies before that edit is proved when it is read.
+ * are at least as long, and the last edit it holds stands where it says and proves its hash. What lies before that edit
+ * is proved when it is read.
  */
 export async function fittingCheckpoint(
   store: SegmentStore,
   segments: readonly Segment[],
-): Promise<Checkpoint | null> {
-  if (!(await store.files.list()).includes(CHECKPOINT)) return null
+): Promise<FittingCheckpoint> {
+  if (!(await store.files.list()).includes(CHECKPOINT)) return NONE
   // one that cannot be read is worth as much as none
   const checkpoint = await store.files.read(CHECKPOINT).then(readCheckpoint, () => null)
-  if (checkpoint === null || !headersFit(checkpoint, segments)) return null
+  if (checkpoint === null || !headersFit(checkpoint, segments)) return NONE
+  const saved = countOf(checkpoint.index)
   for (const { segment, good } of checkpoint.tails) {
-    if (!(await store.reaches(segment, good))) return null
+    if (!(await store.reaches(segment, good))) return { known: null, saved }
   }
-  return (await lastEditStands(store, checkpoint)) ? checkpoint : null
+  return { known: (await lastEditStands(store, checkpoint)) ? checkpoint : null, saved }
 }
+
+const NONE: FittingCheckpoint = { known: null, saved: 0 }
 
 function headersFit({ journal, index, tails }: Checkpoint, segments: readonly Segment[]): boolean {
   for (const [at, tail] of tails.entries()) {

@@ -2,8 +2,8 @@ import { CHECKPOINT } from './checkpoint.ts'
 import type { JournalFiles } from './journal-files.ts'
 import type { SegmentHeader } from './segment-header.ts'
 
-/** Segments, whether compressed or not, and those being written. */
-const SEGMENT_FILE = /^journal-(\d{6})\.jsonl(\.gz)?(\.new)?$/
+/** Segments, whether compressed or not, what was cut off of them, and those being written. */
+const SEGMENT_FILE = /^journal-(\d{6})(?:\.jsonl(?:\.gz)?|(?:-\d+)?\.torn)(\.new)?$/
 
 interface Numbered {
   readonly number: number
@@ -48,6 +48,6 @@ function isBefore(name: string, begin: number): boolean {
 /** A compaction that ended before its moment left an unfinished file, which counts for nothing. */
 export async function removeUnfinished(files: JournalFiles): Promise<void> {
   for (const name of await files.list()) {
-    if (SEGMENT_FILE.exec(name)?.[3] !== undefined) await files.remove(name).catch(() => null)
+    if (SEGMENT_FILE.exec(name)?.[2] !== undefined) await files.remove(name).catch(() => null)
   }
 }

@@ -45,7 +45,7 @@ export function goingOn(
   marker: StationMarker | null,
   scanned: ScannedJournal,
 ): JournalStart {
-  const { index, header, tails, lastNumber, isPacked, compacts, fromCheckpoint, read: behind } = scanned
+  const { index, header, tails, lastNumber, isClosed, compacts, fromCheckpoint, read: behind } = scanned
   const { journal, station: before } = header
   const same = matches(marker, { journal, station: before, index, compacts })
   const station = same ? header.station : newStation(deps)
@@ -53,7 +53,7 @@ export function goingOn(
   const missing = marker?.journal === header.journal ? marker.head.count - countOf(index) : 0
   if (missing > 0) repairs.push({ kind: 'older-copy', missing })
   if (!same) repairs.push({ kind: 'new-station', station })
-  const usable = same && header.migration === MIGRATION && !isPacked
+  const usable = same && header.migration === MIGRATION && !isClosed
   const identity = { journal: header.journal, station }
   const from = { tails, usable, lastNumber, starts: index.starts }
   const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)

@@ -94,7 +94,7 @@ export async function openJournal(deps: JournalDeps): Promise<Result<Journal, Ap
   try {
     const marker = await readMarker(deps.marker, deps)
     const store = new SegmentStore(deps.files)
-    const scanned = await scanJournal(store, marker?.head.count ?? 0)
+    const scanned = await scanJournal(store, marker)
     if (!scanned.ok) return scanned
     const start = scanned.value === null ? beginning(deps, marker) : goingOn(deps, marker, scanned.value)
     const journal = new OpenJournal(deps, store, start)

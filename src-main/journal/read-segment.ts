@@ -22,8 +22,11 @@ export interface FoundEdit {
 export interface SegmentEnd {
   readonly good: number
   readonly hash: string
-  /** clean: to the end; last-edit: only one edit, perhaps never finished, stands behind; middle: more than that. */
-  readonly rest: 'clean' | 'last-edit' | 'middle'
+  /**
+   * clean: to the end; unfinished: the beginning of one edit stands behind, as an interrupted write leaves it; last-edit:
+   * only one edit stands behind, but a whole line of it is bad; middle: more than that.
+   */
+  readonly rest: 'clean' | 'unfinished' | 'last-edit' | 'middle'
   /** 1-based number of the first line that does not count; only of use when `rest` is not clean. */
   readonly line: number
 }
@@ -71,14 +74,17 @@ export function readSegment(
     const opened = span.whole ? openLine(previous, bytes.subarray(from, to)) : null
     const read = opened === null ? null : reader.take(opened.text, from)
     if (opened === null || read === null) {
-      return { ...good, line, rest: beginsEditAfter(bytes, to + 1) ? 'middle' : 'last-edit' }
+      if (beginsEditAfter(bytes, to + 1)) return { ...good, line, rest: 'middle' }
+      // Only its newline is another byte: a write that stopped before it would have left none.
+      const isWhole = span.whole || openLine(previous, bytes.subarray(from, to - 1)) !== null
+      return { ...good, line, rest: isWhole ? 'last-edit' : 'unfinished' }
     }
     previous = opened.hash
     if (read === 'part') continue
     if (!found({ ...read, to: to + 1, hash: opened.hash })) return { ...good, rest: 'middle' }
     good = { good: to + 1, hash: opened.hash, line: line + 1 }
   }
-  return { ...good, rest: good.good === bytes.length ? 'clean' : 'last-edit' }
+  return { ...good, rest: good.good === bytes.length ? 'clean' : 'unfinished' }
 }
 
 /** Lines that begin an edit: edits are written one after the other, so behind an unfinished one there is none. */

@@ -13,6 +13,8 @@ import { lineAt } from './read-edits.ts'
 import { readSegment, type SegmentEnd } from './read-segment.ts'
 import { AnyHeader, SegmentHeader, segmentName } from './segment-header.ts'
 import type { SegmentStore } from './segment-store.ts'
+import type { StationMarker } from './station-marker.ts'
+import { cutOff, setAside, tornNumbers } from './torn-rest.ts'
 
 /** A journal read from its files; `header` is that of the last segment. */
 export interface ScannedJournal {
@@ -26,22 +28,25 @@ export interface ScannedJournal {
   /** Whom the segments belong to, in order. */
   readonly stations: readonly string[]
   readonly repairs: readonly JournalRepair[]
-  /** Is the last segment compressed, so that nothing can be added to it? */
-  readonly isPacked: boolean
+  /** Can nothing be added to the last segment: compressed, or with a rest behind it that could not be moved away? */
+  readonly isClosed: boolean
   /** Edits that came from the checkpoint; 0 when none fitted. */
   readonly fromCheckpoint: number
   /** Bytes that were read and proved. */
   readonly read: number
 }
 
+/** What this PC remembers: the edits of a journal that it knows to be saved, and the station it wrote them under. */
+export type Remembered = Pick<StationMarker, 'journal' | 'station' | 'head'>
+
 /**
- * Reads and proves the journal, from its checkpoint on when there is one that fits. A last edit that was never finished is cut off and told; anything else that does
- * not fit the chain is an error that names the line. null = there is no journal.
- * `saved` is the number of edits this PC knows to have been saved: those are never cut off.
+ * Reads and proves the journal, from its checkpoint on when there is one that fits. A last edit that was never finished
+ * is moved away and told; anything else that does not fit the chain is an error that names the line. null = there is no
+ * journal. What this PC or the checkpoint knows to be saved is never moved away.
  */
 export async function scanJournal(
   store: SegmentStore,
-  saved: number,
+  remembered: Remembered | null,
 ): Promise<Result<ScannedJournal | null, AppError>> {
   const { files } = store
   const repairs: JournalRepair[] = []
@@ -69,7 +74,12 @@ export async function scanJournal(
   const last = segments.at(-1)
   if (last === undefined) return ok(null)
   const compacts = segments[0]?.header.compacts
-  const known = await fittingCheckpoint(store, segments)
+  const { known, saved: savedByCheckpoint } = await fittingCheckpoint(store, segments)
+  const saved = Math.max(remembered?.head.count ?? 0, savedByCheckpoint)
+  // Nobody else has added to the last segment, and what this PC added and called saved it remembers.
+  const remembersAll =
+    remembered?.journal === last.header.journal && remembered.station === last.header.station
+  let isCut = true
   const index = known?.index ?? createIndex()
   const fromCheckpoint = countOf(index)
   let read = 0
@@ -83,16 +93,20 @@ export async function scanJournal(
     const cut = segments[place + 1]?.header.after ?? null
     if (cut !== null) {
       if (end.rest !== 'clean' || end.hash !== cut.hash) return damaged(segment.number, end.line)
-    } else if (end.rest === 'middle' || (end.rest === 'last-edit' && countOf(index) < saved)) {
-      return damaged(segment.number, end.line)
-    } else if (end.rest === 'last-edit') repairs.push(await cutOff(files, segment.number, end))
+    } else if (end.rest !== 'clean') {
+      if (isDamage(end.rest, countOf(index) < saved, remembersAll)) return damaged(segment.number, end.line)
+      const unsure = !remembersAll || end.rest !== 'unfinished'
+      const cutting = await cutOff(files, segment.number, { good: end.good, unsure })
+      repairs.push(cutting.repair)
+      isCut = cutting.isCut
+    }
     tails.push({ segment: segment.number, good: end.good, hash: end.hash })
     read += end.good - from.good
   }
   const isPacked = await store.isPacked(last.number)
   if (!isPacked) await settle(files, last.number)
   const stations = segments.map(({ header }) => header.station)
-  const lastNumber = numbers.at(-1) ?? last.number
+  const lastNumber = Math.max(last.number, ...numbers, ...tornNumbers(await files.list()))
   return ok({
     index,
     header: last.header,
@@ -101,7 +115,7 @@ export async function scanJournal(
     compacts,
     stations,
     repairs,
-    isPacked,
+    isClosed: isPacked || !isCut,
     fromCheckpoint,
     read,
   })
@@ -178,17 +192,12 @@ async function settle(files: JournalFiles, segment: number): Promise<void> {
 
 const READ_ONLY: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM'])
 
-async function cutOff(files: JournalFiles, segment: number, end: SegmentEnd): Promise<JournalRepair> {
-  const name = segmentName(segment)
-  const file = await files.open(name)
-  try {
-    const bytes = (await file.size()) - end.good
-    await file.truncate(end.good)
-    await file.sync()
-    return { kind: 'torn-tail', file: name, bytes }
-  } finally {
-    await file.close()
-  }
+/**
+ * An interrupted write leaves the beginning of what was written. A device may also have taken its later bytes and not its
+ * earlier ones; whether a whole bad line is that, or was saved and has changed since, only this PC's memory tells.
+ */
+function isDamage(rest: SegmentEnd['rest'], isSaved: boolean, remembersAll: boolean): boolean {
+  return rest === 'middle' || isSaved || (rest === 'last-edit' && !remembersAll)
 }
 
 /** A segment without a readable header counts for nothing if the next one says so, or if it was just being begun. */
@@ -207,8 +216,12 @@ async function dropHeaderless(
   const { files } = store
   const bytes = await files.read(name)
   if (number !== numbers.at(-1) || [...lineSpans(bytes)].some((line) => line.whole)) return damaged(number, 1)
-  await files.remove(name)
-  return ok(bytes.length === 0 ? [] : [{ kind: 'torn-tail', file: name, bytes: bytes.length }])
+  if (bytes.length === 0) {
+    await files.remove(name)
+    return ok([])
+  }
+  const kept = await setAside(files, number)
+  return ok([{ kind: 'torn-tail', file: name, bytes: bytes.length, kept }])
 }
 
 /** The header of a segment; null when its first line is not whole or not proved. */

@@ -6,10 +6,7 @@ import type { OpeningRepair } from '../workspace/open-workspace.ts'
 export function repairWords(repair: OpeningRepair): Message {
   switch (repair.kind) {
     case 'torn-tail':
-      return {
-        title: '上次退出时有一次修改没有写完',
-        advice: '这次修改当时没有提示“已保存”，已清除；其余内容完好。请核对最后录入的一项。',
-      }
+      return tornWords(repair)
     case 'older-copy':
       return {
         title: `数据文件夹是较早的副本，缺少 ${repair.missing} 次修改`,
@@ -31,5 +28,19 @@ export function repairWords(repair: OpeningRepair): Message {
         title: '台账日志丢失，已由本机工作副本恢复',
         advice: '全部记录已恢复，修改历史无法恢复。请尽快核对并备份数据文件夹。',
       }
+  }
+}
+
+function tornWords({ kept, unsure }: Extract<OpeningRepair, { kind: 'torn-tail' }>): Message {
+  const place = kept === undefined ? '仍留在原处' : `已移到“journal”文件夹的“${kept}”`
+  if (unsure === true) {
+    return {
+      title: '台账日志的最后一次修改不完整，没有计入',
+      advice: `不能确定它当时是否提示过“已保存”，残余内容${place}。其余内容完好。请核对最后录入的一项，缺少时请重新录入。`,
+    }
+  }
+  return {
+    title: '上次退出时有一次修改没有写完',
+    advice: `这次修改当时没有提示“已保存”，没有计入，残余内容${place}。其余内容完好。请核对最后录入的一项。`,
   }
 }

@@ -11,8 +11,17 @@ export type JournalPosition = z.infer<typeof JournalPosition>
 
 /** What opening had to put right, told to the user once. */
 export const JournalRepair = z.discriminatedUnion('kind', [
-  /** An edit that was being written when the program ended; it was never reported as saved. */
-  z.strictObject({ kind: z.literal('torn-tail'), file: z.string(), bytes: z.int().positive() }),
+  /**
+   * A last edit that is not whole: it was being written when the program ended, and was never reported as saved.
+   * `kept`: the file in the journal folder that it was moved to. `unsure`: this PC cannot tell that it was not saved.
+   */
+  z.strictObject({
+    kind: z.literal('torn-tail'),
+    file: z.string(),
+    bytes: z.int().positive(),
+    kept: z.string().optional(),
+    unsure: z.literal(true).optional(),
+  }),
   /** Edits that had been saved are gone: an older copy of the folder is in place. */
   z.strictObject({ kind: z.literal('older-copy'), missing: z.int().positive() }),
   /** Folder copied, restored or moved to another PC: further edits carry a new station id. */

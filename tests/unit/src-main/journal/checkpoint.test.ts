@@ -187,7 +187,8 @@ describe('a checkpoint', () => {
     const whole = pc.files.text(SEGMENT_1)
     pc.files.put(SEGMENT_1, `${whole}{"kind":"edit","edit":{"commit`)
     const again = await pc.opened()
-    expect(again.opened().repairs).toEqual([{ kind: 'torn-tail', file: SEGMENT_1, bytes: 30 }])
+    const kept = 'journal-000001.torn'
+    expect(again.opened().repairs).toEqual([{ kind: 'torn-tail', file: SEGMENT_1, bytes: 30, kept }])
     expect(pc.files.text(SEGMENT_1)).toBe(whole)
     expect(await readAll(again)).toEqual(await readAll(journal))
   })

@@ -204,14 +204,15 @@ describe('journal after failures', () => {
     expect(pc.files.text(SEGMENT_1)).toBe(damaged)
   })
 
-  test('a torn last line is cut off and reported', async () => {
+  test('a torn last line is moved away and reported', async () => {
     const pc = new Pc()
     const journal = await pc.opened()
     value(await commit(journal))
     const whole = pc.files.text(SEGMENT_1)
     pc.files.put(SEGMENT_1, `${whole}{"kind":"edit","edit":{"commit`)
     const again = await pc.opened()
-    expect(again.opened().repairs).toEqual([{ kind: 'torn-tail', file: SEGMENT_1, bytes: 30 }])
+    const kept = 'journal-000001.torn'
+    expect(again.opened().repairs).toEqual([{ kind: 'torn-tail', file: SEGMENT_1, bytes: 30, kept }])
     expect(pc.files.text(SEGMENT_1)).toBe(whole)
     expect(again.opened().station).toBe(journal.opened().station)
   })
