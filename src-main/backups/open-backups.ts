@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { backupChannels } from '#shared/ipc/backup-channels.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
-import type { Result } from '#shared/result.ts'
+import { ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
@@ -15,6 +15,7 @@ import { BackupMemories } from './backup-memory.ts'
 import { BackupRunner } from './backup-runner.ts'
 import { Restore } from './restore.ts'
 import { finishRestore, keptFolderName } from './restore-folder.ts'
+import { restoredJournal } from './restored-journal.ts'
 
 export interface BackupsDeps {
   readonly fs: FileSystem
@@ -46,9 +47,17 @@ export interface Backups {
 /** Everything about backups, put together. */
 export function createBackups(deps: BackupsDeps): Backups {
   const { fs, listNames, dataFolder, userData, randomBytes, now } = deps
+  // Told by the first opening that succeeds.
+  let aside: string | null = null
   const current = currentJournal(async () => {
     const finished = await finishRestore(fs, dataFolder(), keptFolderName(now()))
-    return finished.ok ? deps.openJournal((journal) => runner.beforeMigrating(journal)) : finished
+    if (!finished.ok) return finished
+    aside = finished.value ?? aside
+    const opened = await deps.openJournal((journal) => runner.beforeMigrating(journal))
+    if (!opened.ok || aside === null) return opened
+    const told = restoredJournal(opened.value, aside)
+    aside = null
+    return ok(told)
   })
   const memories = new BackupMemories(fs, userData)
   const keys = new BackupKeyStore({ fs, userData, memories, randomBytes })

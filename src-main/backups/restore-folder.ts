@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AppError } from '#shared/errors/app-error.ts'
+import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { writeFailure } from '../files/file-failures.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -47,7 +47,8 @@ export async function stageFolders(
 /**
  * Exchanges journal, 发件箱 and keys for what was staged. One rename decides; what follows is only renames, which
  * `finishRestore` goes on with after a crash. So at every moment the folder is the old one or the new one, whole.
- * Returns the name of the folder that holds the old contents.
+ * Returns the name of the folder that holds the old contents; `backup.restore-unfinished` when it was decided and the next
+ * opening has to go on.
  */
 export async function exchangeFolders(
   fs: FileSystem,
@@ -56,11 +57,13 @@ export async function exchangeFolders(
 ): Promise<Result<string | null, AppError>> {
   try {
     await fs.rename(join(dataFolder, STAGING), join(dataFolder, READY))
-    await fs.syncFolder(dataFolder)
   } catch (error) {
     return err(writeFailure(error, dataFolder, dataFolder))
   }
-  return finishRestore(fs, dataFolder, keptName)
+  const finished = await finishRestore(fs, dataFolder, keptName)
+  return finished.ok
+    ? finished
+    : err({ code: 'backup.restore-unfinished', why: messageOf(finished.error).title })
 }
 
 /**
@@ -75,6 +78,7 @@ export async function finishRestore(
   const [ready, replaced] = [join(dataFolder, READY), join(dataFolder, REPLACED)]
   try {
     if (await fs.exists(ready)) {
+      await fs.syncFolder(dataFolder)
       if (!(await fs.exists(replaced))) await fs.makeFolder(replaced)
       for (const folder of EXCHANGED) await exchange(fs, dataFolder, folder)
       await fs.syncFolder(ready)

@@ -18,6 +18,11 @@ export function repairWords(repair: OpeningRepair): Message {
         advice:
           '本机今后的修改用新的编号记录，原有内容不变。如果原来那台电脑还在用，请在两台电脑的“同步”里互相接收，两边的修改都不会丢。',
       }
+    case 'restored':
+      return {
+        title: '上次没有做完的恢复，现在已完成',
+        advice: `原来的数据原样保留在数据文件夹的“${repair.aside}”中，没有删除。请核对恢复后的台账。`,
+      }
     case 'clock-behind':
       return {
         title: '本机时间早于上次保存的时间，请核对',

@@ -7,9 +7,10 @@ import { repairWords } from './repair-words.ts'
 export function showRepairs(repairs: readonly OpeningRepair[]): void {
   const { openingRestored, setOpeningRestored } = useBackupState.getState()
   setOpeningRestored(false)
+  const isRestored = openingRestored || repairs.some((repair) => repair.kind === 'restored')
   for (const repair of repairs) {
     // 从备份恢复 has said so, and no folder was moved.
-    if (openingRestored && repair.kind === 'new-station') continue
+    if (isRestored && repair.kind === 'new-station') continue
     const { title, advice } = repairWords(repair)
     notifications.show({ title, message: advice, color: 'orange', autoClose: false })
   }

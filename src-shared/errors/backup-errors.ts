@@ -49,6 +49,10 @@ export const backupErrors = {
     title: `恢复前没能先备份现有数据，恢复没有进行：${e.why}`,
     advice: NOTHING_CHANGED,
   }),
+  'backup.restore-unfinished': (e: { why: string }) => ({
+    title: `恢复没有做完：${e.why}`,
+    advice: '备份的内容已经写好；请点“打开台账”，程序会接着做完，原来的数据原样移到一边，不会删除。',
+  }),
   'backup.not-ours': (e: { fileName: string; from: string; unit: string }) => ({
     title: `“${e.fileName}”是${e.from}的文件，不是${e.unit}的`,
     advice: '请选择本单位最后一次报送的文件，或市级给本单位的回执。',

@@ -26,6 +26,8 @@ export const JournalRepair = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('older-copy'), missing: z.int().positive() }),
   /** Folder copied, restored or moved to another PC: further edits carry a new station id. */
   z.strictObject({ kind: z.literal('new-station'), station: StationId }),
+  /** A restore that was decided and not finished has been finished; the old data lies in the folder `aside`. */
+  z.strictObject({ kind: z.literal('restored'), aside: z.string() }),
 ])
 export type JournalRepair = z.infer<typeof JournalRepair>
 

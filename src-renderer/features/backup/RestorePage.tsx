@@ -2,14 +2,14 @@ import { Button, Loader } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { BackupPreview, BackupStatus } from '#shared/ipc/backup-channels.ts'
-import type { Reply, Request } from '#shared/ipc/contract.ts'
+import type { Request } from '#shared/ipc/contract.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { refreshBackupStatus, useBackupState } from '../../state/backup-state.ts'
-import { useOpeningState } from '../../state/opening-state.ts'
-import { useScreenState } from '../../state/screen-state.ts'
+import { leaveRestore } from '../../state/leave-restore.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
+import { type RestoreEnd, restoreBackup } from '../../use-cases/backup-restore.ts'
 import styles from './Backup.module.css'
 import { BackupTable } from './BackupTable.tsx'
 import { RestoreDone } from './RestoreDone.tsx'
@@ -17,14 +17,13 @@ import { RestorePreview } from './RestorePreview.tsx'
 import { useBackupList } from './use-backup-list.ts'
 
 type Source = Request<'backup:open'>['source']
-type Restored = Extract<Reply<'backup:restore'>, { ok: true }>['value']
 
 type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'secret'; readonly source: Source; readonly name: string }
   | { readonly at: 'preview'; readonly preview: BackupPreview }
   | { readonly at: 'working'; readonly words: string }
-  | { readonly at: 'done'; readonly restored: Restored }
+  | RestoreEnd
 
 /** 从备份恢复, step by step over the whole window; nothing is written before 确认恢复. */
 export function RestorePage() {
@@ -56,19 +55,7 @@ export function RestorePage() {
   async function restore(preview: BackupPreview) {
     setFailure(null)
     setStep({ at: 'working', words: '正在恢复，请不要关机' })
-    const done = await desktop.call('backup:restore', { opened: preview.opened })
-    if (done.ok) return setStep({ at: 'done', restored: done.value })
-    setFailure(sentenceOf(done.error))
-    return setStep({ at: 'preview', preview })
-  }
-
-  function leave(restored: Restored | null) {
-    setRestoring(false)
-    if (restored === null) return
-    useBackupState.getState().setJustRestored(restored.chainOpen)
-    useBackupState.getState().setOpeningRestored(true)
-    useScreenState.getState().goTo('backup')
-    useOpeningState.getState().reopen()
+    setStep(await restoreBackup(desktop, preview.opened))
   }
 
   return (
@@ -86,7 +73,7 @@ export function RestorePage() {
               onChoose={({ entry }) => void open({ place: entry.place, name: entry.name }, entry.name)}
             />
             <div className={styles.end}>
-              <Button variant="default" onClick={() => leave(null)}>
+              <Button variant="default" onClick={() => setRestoring(false)}>
                 取消
               </Button>
               <Button leftSection={<IconFolderOpen size={16} aria-hidden />} onClick={() => void pick()}>
@@ -129,7 +116,15 @@ export function RestorePage() {
           />
         ) : null}
         {step.at === 'done' ? (
-          <RestoreDone restored={step.restored} onOpen={() => leave(step.restored)} />
+          <RestoreDone restored={step.restored} onOpen={() => leaveRestore(step)} />
+        ) : null}
+        {step.at === 'failed' ? (
+          <>
+            <Failure sentence={sentenceOf(step.error)} />
+            <div className={styles.end}>
+              <Button onClick={() => leaveRestore(step)}>打开台账</Button>
+            </div>
+          </>
         ) : null}
       </div>
     </main>
