@@ -3,7 +3,10 @@ import { safeFileName } from '../files/file-name.ts'
 export const README_NAME = 'README.txt'
 export const FACTS_NAME = 'backup.json'
 
-/** Folders of the data folder that a backup holds whole beside the journal. */
+/**
+ * Folders of the data folder that a backup holds beside the journal: their files with plain visible names. Sub-folders,
+ * hidden files and other names are left out.
+ */
 export const KEPT_FOLDERS = ['outbox', 'keys'] as const
 export type KeptFolder = (typeof KEPT_FOLDERS)[number]
 

@@ -13,6 +13,7 @@ import type { BackupRunner, BackupRunnerDeps } from './backup-runner.ts'
 import { keptFiles } from './kept-files.ts'
 import { previewOf } from './preview-backup.ts'
 import { proveContents } from './prove-backup.ts'
+import { holdsNothingElse } from './replaced-folder.ts'
 import { exchangeFolders, keptFolderName, type StagedFolders, stageFolders } from './restore-folder.ts'
 
 export interface RestoreDeps
@@ -90,8 +91,21 @@ export class Restore {
     const { name, isWhole, head } = safety.value
     // What was written after the safety copy is only in the old folders.
     const isCopied = isWhole && journal?.opened().head.hash === head
-    if (isCopied && kept.value !== null) await fs.remove(join(dataFolder(), kept.value)).catch(() => null)
-    return ok({ safety: name, aside: isCopied ? null : kept.value, chainOpen })
+    const aside = isCopied ? await this.#clearAway(kept.value, folders.value) : kept.value
+    return ok({ safety: name, aside, chainOpen })
+  }
+
+  /** Removes replaced folders when all of it is elsewhere; the name of what stays. */
+  async #clearAway(name: string | null, restored: StagedFolders): Promise<string | null> {
+    const { fs, listNames, dataFolder } = this.#deps
+    if (name === null) return null
+    const folder = join(dataFolder(), name)
+    if (!(await holdsNothingElse({ fs, listNames }, folder, restored))) return name
+    // The name is told as long as anything is left under it.
+    return fs.remove(folder).then(
+      () => null,
+      () => name,
+    )
   }
 
   /** Fails when what is there reads but could not be copied; what does not read is moved aside instead. */

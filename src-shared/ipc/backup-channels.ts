@@ -146,7 +146,7 @@ export const backupChannels = {
     reply: z.strictObject({
       /** Name of the safety copy; null when there was no data, or it was moved aside. */
       safety: z.string().nullable(),
-      /** Folder that holds what could not be opened, as it was. */
+      /** Folder that holds the old data as it was; null when all of it is in the safety copy or the new folders. */
       aside: z.string().nullable(),
       /** The report chain must be taken up: there were reports. */
       chainOpen: z.boolean(),

@@ -183,6 +183,21 @@ describe('restoring', () => {
     expect(value(await again.journals.open()).opened().station).not.toBe(before.opened().station)
   })
 
+  it.each([
+    ['a sub-folder', 'outbox/2021年/x.pbz.json'],
+    ['a hidden file', 'keys/.mine'],
+    ['a name no backup has', 'outbox/con.txt'],
+    ['a file beside the journal', 'journal/说明.txt'],
+  ])('keeps the old folders and names them when they hold %s', async (_what, path) => {
+    const { desk, name } = await worked()
+    const parts = path.split('/')
+    desk.fs.medium.putFolder(join(DATA, ...parts.slice(0, -1)))
+    desk.fs.files.set(join(DATA, path), Buffer.from('only here'))
+    const { aside } = value((await restored(desk, name)).done)
+    expect(aside).toMatch(/^恢复前-/)
+    expect(desk.text(`${aside}/${path}`)).toBe('only here')
+  })
+
   it('stops when the safety copy cannot be made, and changes nothing', async () => {
     const { desk, name } = await worked()
     const backups = desk.start()
