@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Secret } from '#shared/backup/secret.ts'
+import { DEMO_UNIT } from '#shared/codes/reporting-units.ts'
 import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import type { BackupPreview } from '#shared/ipc/backup-channels.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -79,15 +80,26 @@ export class Restore {
     if (!folders.ok) return folders
     const staged = await stageFolders(fs, dataFolder(), folders.value)
     if (!staged.ok) return staged
+    if (opened.backup.protection !== null) {
+      const adopted = await keys.adopt(opened.backup.protection)
+      if (!adopted.ok) return adopted
+    }
+    const chainOpen = mayHaveReported(opened.preview)
+    const before = await memories.ofFolder(dataFolder())
+    // Before the folders are exchanged: a crash afterwards must not lose the question.
+    const asked = await memories.changeFolder(dataFolder(), { chainOpen })
     const journal = this.#deps.journal()
-    await this.#deps.closeJournal()
-    await this.#forgetHead()
-    const kept = await exchangeFolders(fs, dataFolder(), keptFolderName(now()))
-    if (!kept.ok) return kept
+    if (asked.ok) {
+      await this.#deps.closeJournal()
+      await this.#forgetHead()
+    }
+    const kept = asked.ok ? await exchangeFolders(fs, dataFolder(), keptFolderName(now())) : asked
+    if (!kept.ok) {
+      const isDecided = kept.error.code === 'backup.restore-unfinished'
+      if (!isDecided) await memories.changeFolder(dataFolder(), { chainOpen: before.chainOpen })
+      return kept
+    }
     this.#opened = null
-    if (opened.backup.protection !== null) await keys.adopt(opened.backup.protection)
-    const chainOpen = hasReports(opened.preview)
-    await memories.changeFolder(dataFolder(), { chainOpen })
     const { name, isWhole, head } = safety.value
     // What was written after the safety copy is only in the old folders.
     const isCopied = isWhole && journal?.opened().head.hash === head
@@ -168,7 +180,7 @@ const UNREADABLE: ReadonlySet<string> = new Set([
   'journal.not-ancestor',
 ])
 
-function hasReports({ counts, differences, outbox }: BackupPreview): boolean {
-  const now = differences.find((difference) => difference.type === 'submission')?.inPresent ?? 0
-  return (counts.submission ?? 0) + now + outbox > 0
+/** What was sent after the backup was made may be on no disk here, so only a unit that never reports is not asked. */
+function mayHaveReported({ unit }: BackupPreview): boolean {
+  return unit !== null && unit !== DEMO_UNIT.code
 }

@@ -148,7 +148,7 @@ export const backupChannels = {
       safety: z.string().nullable(),
       /** Folder that holds the old data as it was; null when all of it is in the safety copy or the new folders. */
       aside: z.string().nullable(),
-      /** The report chain must be taken up: there were reports. */
+      /** The report chain is to be taken up, or said never to have begun: always for a unit that reports. */
       chainOpen: z.boolean(),
     }),
   },
@@ -166,6 +166,6 @@ export const backupChannels = {
       supersedes: z.string().nullable(),
     }),
   },
-  /** The chain has been taken up. */
+  /** The chain has been taken up, or this unit has never sent a report. */
   'backup:settle-chain': { request: z.null(), reply: z.null() },
 } as const

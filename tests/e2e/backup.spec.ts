@@ -44,6 +44,14 @@ async function wreckJournal(userData: string): Promise<void> {
   await writeFile(file, bytes)
 }
 
+/** A restored unit is always asked where its report chain goes on. */
+async function neverReported(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '接上报送次序' })
+  await dialog.getByRole('button', { name: '从未报送过' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('报送次序未接上')).toHaveCount(0)
+}
+
 test('首次设置 proposes the second place and a passphrase', async ({ userData }) => {
   const { app, page } = await start(userData)
   const setup = new SetupPage(page)
@@ -159,6 +167,7 @@ test('data is made, backed up, wrecked and restored', async ({ userData }) => {
   await expect(other.page.getByText('已恢复')).toBeVisible()
   await look(other.page, '93-恢复-完成')
   await other.page.getByRole('button', { name: '打开台账' }).click()
+  await neverReported(other.page)
   await expect(other.page.getByRole('banner')).toContainText('平江县科技和工业信息化局')
   await expect(card(other.page, '备份口令')).toContainText('已设办公室口令')
   await goToScreen(other.page, '企业')
@@ -175,6 +184,7 @@ test('data is made, backed up, wrecked and restored', async ({ userData }) => {
   await expect(here.page.getByText('没有删除')).toBeVisible()
   await look(here.page, '94-恢复-移到一边')
   await here.page.getByRole('button', { name: '打开台账' }).click()
+  await neverReported(here.page)
   await goToScreen(here.page, '企业')
   await expect(here.page.getByText('共 120 条')).toBeVisible()
   await here.app.close()
@@ -204,6 +214,7 @@ test('a restore over newer data copies it first; the red line stands when no bac
   await page.getByRole('button', { name: '确认恢复' }).click()
   await expect(page.getByText('缘由为“恢复前”')).toBeVisible()
   await page.getByRole('button', { name: '打开台账' }).click()
+  await neverReported(page)
   await expect(page.getByRole('row').filter({ hasText: '恢复前' })).toHaveCount(1)
   await goToScreen(page, '企业')
   await expect(page.getByText('共 120 条')).toBeVisible()

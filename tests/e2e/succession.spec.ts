@@ -68,6 +68,7 @@ test('a clerk leaves with a 移交包 and a 移交清单; the successor goes on 
   await form.getByRole('button', { name: '打开' }).click()
   await page.getByRole('button', { name: '确认恢复' }).click()
   await page.getByRole('button', { name: '打开台账' }).click()
+  await page.getByRole('dialog', { name: '接上报送次序' }).getByRole('button', { name: '从未报送过' }).click()
 
   await goToSuccession(page)
   await page.getByRole('button', { name: '接任…' }).click()

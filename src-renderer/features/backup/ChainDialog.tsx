@@ -32,6 +32,10 @@ export function ChainDialog({ onClose }: { onClose: () => void }) {
     if (taken !== null) setDone(taken.value)
   }
 
+  async function never() {
+    if ((await action.run(() => desktop.call('backup:settle-chain', null))) !== null) onClose()
+  }
+
   async function pick() {
     const picked = await action.run(() => desktop.call('files:pick', { purpose: 'bundle', multiple: false }))
     const file = picked?.value?.[0]
@@ -69,6 +73,12 @@ export function ChainDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </div>
         ))}
+        <div className={styles.end}>
+          <p className={styles.line}>本单位还没有用本程序报送过：</p>
+          <Button size="compact-sm" variant="default" onClick={() => void never()}>
+            从未报送过
+          </Button>
+        </div>
         <DialogEnd
           failure={action.failure}
           confirm="选择文件"

@@ -24,7 +24,7 @@ export function RestoreDone({ restored, onOpen }: RestoreDoneProps) {
       )}
       {chainOpen ? (
         <p className={styles.line}>
-          打开台账后，请选最后一次报送的文件或市级回执，使下一份报送接上原来的编号。
+          打开台账后，请选最后一次报送的文件，使下一份报送接上原来的编号；从未报送过的，点“从未报送过”。
         </p>
       ) : null}
       <div className={styles.end}>

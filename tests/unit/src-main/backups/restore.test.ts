@@ -2,11 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openBackupFile } from '#main/backups/backup-file.ts'
+import { BackupMemories } from '#main/backups/backup-memory.ts'
 import { createBackups } from '#main/backups/open-backups.ts'
 import { proveContents } from '#main/backups/prove-backup.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
 import { type Journal, openJournal } from '#main/journal/journal.ts'
 import { journalHandlers } from '#main/journal/journal-handlers.ts'
+import { DEMO_UNIT } from '#shared/codes/reporting-units.ts'
 import { createRecord } from '#shared/edits/operations.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
@@ -198,6 +200,71 @@ describe('restoring', () => {
     expect(desk.text(`${aside}/${path}`)).toBe('only here')
   })
 
+  it('the question of the report chain is kept before anything is exchanged, or nothing is', async () => {
+    const { desk, name } = await worked()
+    const backups = desk.start()
+    value(await backups.journals.open())
+    const preview = value(await backups.handlers['backup:open'](source(name)))
+    const rename = desk.fs.rename.bind(desk.fs)
+    desk.fs.rename = async (from, to) => {
+      if (to === '/user/backups.json' && desk.fs.folders.has(join(DATA, 'restore-staging')))
+        throw Object.assign(new Error(to), { code: 'EROFS' })
+      return rename(from, to)
+    }
+    const done = await backups.handlers['backup:restore']({ opened: preview.opened })
+    expect(done).toMatchObject({ error: { code: 'file.read-only' } })
+    desk.fs.rename = rename
+    expect(await firmsIn(value(await desk.start().journals.open()))).toEqual(['a', 'b'])
+    expect((await new BackupMemories(desk.fs, '/user').ofFolder(DATA)).chainOpen).toBe(false)
+  })
+
+  it('a restore that was not decided asks nothing; the trial county is never asked', async () => {
+    const { desk, name } = await worked()
+    const backups = desk.start()
+    value(await backups.journals.open())
+    const preview = value(await backups.handlers['backup:open'](source(name)))
+    const rename = desk.fs.rename.bind(desk.fs)
+    desk.fs.rename = async (from, to) => {
+      if (from === join(DATA, 'restore-staging')) throw Object.assign(new Error(to), { code: 'EPERM' })
+      return rename(from, to)
+    }
+    expect((await backups.handlers['backup:restore']({ opened: preview.opened })).ok).toBe(false)
+    expect((await new BackupMemories(desk.fs, '/user').ofFolder(DATA)).chainOpen).toBe(false)
+
+    const trial = new Desk()
+    const program = trial.start()
+    const demo = createRecord('profile', PROFILE_ID, { unit: DEMO_UNIT.code })
+    value(await commit(value(await program.journals.open()), [demo]))
+    const made = value(await program.runner.backUp('manual')).data
+    if (!made?.ok) throw new Error('no backup')
+    expect(value((await restored(trial, made.value.name)).done).chainOpen).toBe(false)
+  })
+
+  it('a key that cannot be taken over stops the restore', async () => {
+    const first = new Desk()
+    const program = first.start()
+    value(await commit(value(await program.journals.open()), [unit, firm('a')]))
+    value(await program.handlers['backup:protect']({ office: OFFICE, reviewer: null, current: null }))
+    const [path = '', bytes] = [...first.fs.files].find(([file]) => file.endsWith('.pbz-backup')) ?? []
+    const fresh = new Desk()
+    fresh.fs.medium.putFolder(join(DATA, 'backups'))
+    fresh.fs.files.set(path, bytes ?? new Uint8Array())
+    const backups = fresh.start()
+    value(await backups.journals.open())
+    const secret = { kind: 'office', passphrase: OFFICE } as const
+    const name = path.slice(`${DATA}/backups/`.length)
+    const preview = value(await backups.handlers['backup:open']({ ...source(name), secret }))
+    const rename = fresh.fs.rename.bind(fresh.fs)
+    fresh.fs.rename = async (from, to) => {
+      if (to.endsWith('backup-key.json')) throw Object.assign(new Error(to), { code: 'EROFS' })
+      return rename(from, to)
+    }
+    expect(await backups.handlers['backup:restore']({ opened: preview.opened })).toMatchObject({
+      error: { code: 'file.read-only' },
+    })
+    expect(await firmsIn(value(await backups.journals.open()))).toEqual([])
+  })
+
   it('stops when the safety copy cannot be made, and changes nothing', async () => {
     const { desk, name } = await worked()
     const backups = desk.start()
@@ -247,7 +314,7 @@ describe('restoring', () => {
     expect(value(await backups.handlers['backup:restore']({ opened: preview.opened }))).toEqual({
       safety: null,
       aside: null,
-      chainOpen: false,
+      chainOpen: true,
     })
     expect(await firmsIn(value(await backups.journals.open()))).toEqual(['a'])
     expect(await backups.handlers['backup:prove']({ secret })).toEqual({ ok: true, value: { by: 'office' } })
@@ -359,6 +426,8 @@ describe('interrupted at every step', () => {
         expect(desk.text(`outbox/${NEW_SENT}`), `${code} at ${nth}`).toBe('new sent')
         expect(desk.text('keys/new.pbz-key.json'), `${code} at ${nth}`).toBe('new key')
         if (!isOld) {
+          const { chainOpen } = await new BackupMemories(desk.fs, '/user').ofFolder(DATA)
+          expect(chainOpen, `${code} at ${nth}`).toBe(true)
           const safe = await safeCopies(desk)
           expect(safe, `${code} at ${nth}`).toBeGreaterThan(0)
         }
