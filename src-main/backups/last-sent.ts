@@ -56,6 +56,6 @@ async function answered(
   const file = files.value.find((one) => one.identity === identity)
   const read = file === undefined ? null : await readPreviousFile(file.bytes, file.name)
   if (file === undefined || read === null || !read.ok)
-    return err({ code: 'backup.not-in-chain', fileName, kind: KIND_TITLES.receipt })
+    return err({ code: 'backup.answered-missing', fileName })
   return ok({ file, station: read.value.manifest.station, supersedes: read.value.manifest.supersedes })
 }

@@ -55,7 +55,11 @@ export const backupErrors = {
   }),
   'backup.not-ours': (e: { fileName: string; from: string; unit: string }) => ({
     title: `“${e.fileName}”是${e.from}的文件，不是${e.unit}的`,
-    advice: '请选择本单位最后一次报送的文件，或市级给本单位的回执。',
+    advice: '请选择本单位最后一次报送的文件；它还在发件箱里的，也可以选市级对它的回执。',
+  }),
+  'backup.answered-missing': (e: { fileName: string }) => ({
+    title: `“${e.fileName}”回复的那份报送文件不在发件箱里`,
+    advice: '回执只有在它回复的报送文件还在发件箱里时才能用。请选择那份报送文件，市级留存的那一份也可以。',
   }),
   'backup.not-in-chain': (e: { fileName: string; kind: string }) => ({
     title: `“${e.fileName}”是${e.kind}文件，接不上报送次序`,

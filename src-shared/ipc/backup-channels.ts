@@ -154,7 +154,7 @@ export const backupChannels = {
   },
   /**
    * The last sent file, or a 回执 to one in the 发件箱: verified, and kept in the 发件箱. `unit` is this unit.
-   * Errors: backup.not-ours, backup.not-in-chain, bundle.*.
+   * Errors: backup.not-ours, backup.not-in-chain, backup.answered-missing, bundle.*.
    */
   'backup:last-sent': {
     request: z.strictObject({ token: FileToken, unit: z.string().max(20) }),

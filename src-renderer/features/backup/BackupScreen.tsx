@@ -65,7 +65,7 @@ export function BackupScreen() {
         {status?.chainOpen ? (
           <div className={styles.notice}>
             <Status tone="warn" word="报送次序未接上" />
-            <p>台账是从备份恢复的。请选最后一次报送的文件或市级回执，下一份报送才能接上原来的编号。</p>
+            <p>台账是从备份恢复的。请选最后一次报送的文件，下一份报送才能接上原来的编号。</p>
             <Button onClick={() => setDialog('chain')}>接上报送次序</Button>
           </div>
         ) : null}

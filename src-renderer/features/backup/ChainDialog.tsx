@@ -61,7 +61,7 @@ export function ChainDialog({ onClose }: { onClose: () => void }) {
     <Modal opened size="lg" onClose={onClose} title="接上报送次序">
       <div className={styles.form}>
         <p className={styles.line}>
-          备份之后报送过的文件，恢复的台账里没有登记。请选最后一次报送的文件（.pbz.json）或市级对它的回执；备份之后没有报送过的，选备份前最后一次报送的文件。
+          备份之后报送过的文件，恢复的台账里没有登记。请选最后一次报送的文件（.pbz.json）；它还在发件箱里的，选市级对它的回执也可以。备份之后没有报送过的，选备份前最后一次报送的文件。
         </p>
         {sent.map((entry) => (
           <div key={entry.identity} className={styles.end}>

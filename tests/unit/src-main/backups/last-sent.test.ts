@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { takeLastSent } from '#main/backups/last-sent.ts'
 import { bundleFolder } from '#main/bundles/bundle-folder.ts'
 import { Outbox } from '#main/bundles/outbox.ts'
+import { messageOf } from '#shared/errors/app-error.ts'
 import { forge } from '#tests/support/bundle-forge.ts'
 import { preparer, signedReport, UNIT } from '#tests/support/bundle-vectors.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
@@ -52,7 +53,10 @@ it('a 回执 leads to the report it answers, when that one is in the 发件箱',
   const sent = await signedReport()
   const answer = receipt({ repliesTo: sent.identity })
   const none = await takeLastSent(answer, 'r.pbz.json', UNIT, outbox)
-  expect(none).toMatchObject({ error: { code: 'backup.not-in-chain' } })
+  expect(none).toMatchObject({ error: { code: 'backup.answered-missing' } })
+  const words = none.ok ? null : messageOf(none.error)
+  expect(words?.title).toContain('不在发件箱里')
+  expect(words?.advice).toContain('市级留存')
   value(await outbox.keep(sent))
   expect(value(await takeLastSent(answer, 'r.pbz.json', UNIT, outbox)).file.identity).toBe(sent.identity)
 })
