@@ -5,9 +5,10 @@ import { KeyWrap, type Who } from '#shared/backup/encrypted-header.ts'
 import type { Secret } from '#shared/backup/secret.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { readJsonFile, writeJsonFile } from '../app/json-file.ts'
+import { writeJsonFile } from '../app/json-file.ts'
 import { PASSPHRASE_MINIMUM } from '../bundles/key-file.ts'
-import type { FileSystem } from '../files/file-system.ts'
+import { writeFailure } from '../files/file-failures.ts'
+import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
 import type { BackupKey } from './backup-file.ts'
 import type { BackupMemories } from './backup-memory.ts'
 import { BACKUP_KEY_BYTES, keyOf, wrapKey } from './sealed-backup.ts'
@@ -45,15 +46,26 @@ export class BackupKeyStore {
     this.#path = join(deps.userData, 'backup-key.json')
   }
 
-  /** Null while no passphrase was ever set; `backup.key-lost` when one was and the key is gone or damaged. */
+  /**
+   * Null while no passphrase was ever set; `backup.key-lost` when one was and the key is gone or damaged;
+   * `backup.key-unreadable` when the key is there and cannot be read now: nothing may take its place.
+   */
   async load(): Promise<Result<BackupKey | null, AppError>> {
-    const { fs, memories } = this.#deps
-    const stored = StoredKey.safeParse(await readJsonFile(fs, this.#path))
-    if (stored.success) {
-      return ok({ key: Buffer.from(stored.data.key, 'base64url'), wraps: stored.data.wraps })
+    const stored = await this.#stored()
+    if (!stored.ok) return stored
+    if (stored.value === 'damaged') return err({ code: 'backup.key-lost' })
+    if (stored.value !== 'none') return ok(stored.value)
+    return (await this.#deps.memories.load()).isProtected ? err({ code: 'backup.key-lost' }) : ok(null)
+  }
+
+  async #stored(): Promise<Result<BackupKey | 'none' | 'damaged', AppError>> {
+    try {
+      const key = parseKey(await this.#deps.fs.read(this.#path))
+      return ok(key ?? 'damaged')
+    } catch (error) {
+      const detail = errorCodeOf(error)
+      return detail === 'ENOENT' ? ok('none') : err({ code: 'backup.key-unreadable', detail })
     }
-    const wasSet = (await memories.load()).isProtected || (await fs.exists(this.#path))
-    return wasSet ? err({ code: 'backup.key-lost' }) : ok(null)
   }
 
   /** Sets or changes passphrases. That of the 审核人 is only changed by the 审核人 or with the 恢复单. */
@@ -63,6 +75,7 @@ export class BackupKeyStore {
         return err({ code: 'key.passphrase-short', minimum: PASSPHRASE_MINIMUM })
     }
     const loaded = await this.load()
+    if (!loaded.ok && loaded.error.code !== 'backup.key-lost') return loaded
     const before = loaded.ok ? loaded.value : null
     if (before !== null) {
       const proved =
@@ -87,6 +100,7 @@ export class BackupKeyStore {
   /** Takes over the key of a restored backup, so that its passphrases and 恢复单 stay good; an own key stays. */
   async adopt(protection: BackupKey): Promise<Result<BackupKey, AppError>> {
     const loaded = await this.load()
+    if (!loaded.ok && loaded.error.code !== 'backup.key-lost') return loaded
     return loaded.ok && loaded.value !== null ? ok(loaded.value) : this.#keep(protection)
   }
 
@@ -102,14 +116,46 @@ export class BackupKeyStore {
       : err({ code: 'backup.wrong-secret' })
   }
 
+  /** A technician may still find the key in a damaged file: it is never written over. */
+  async #moveDamagedAside(): Promise<Result<void, AppError>> {
+    const { fs, userData, memories } = this.#deps
+    const stored = await this.#stored()
+    if (!stored.ok) return stored
+    if (stored.value !== 'damaged') return ok(undefined)
+    // Until the new key stands nothing is written in the clear.
+    const remembered = await memories.change({ isProtected: true })
+    if (!remembered.ok) return remembered
+    try {
+      for (let copy = 1; ; copy++) {
+        const aside = join(userData, `backup-key.damaged-${copy}.json`)
+        if (await fs.exists(aside)) continue
+        await fs.rename(this.#path, aside)
+        return ok(undefined)
+      }
+    } catch (error) {
+      return err(writeFailure(error, this.#path, userData))
+    }
+  }
+
   async #keep(protection: BackupKey): Promise<Result<BackupKey, AppError>> {
     const { fs, memories } = this.#deps
+    const moved = await this.#moveDamagedAside()
+    if (!moved.ok) return moved
     const key = Buffer.from(protection.key).toString('base64url')
     const stored = { format: 'pbz-backup-key-1', key, wraps: protection.wraps }
     const written = await writeJsonFile(fs, this.#path, stored)
     if (!written.ok) return written
     const remembered = await memories.change({ isProtected: true })
     return remembered.ok ? ok(protection) : remembered
+  }
+}
+
+function parseKey(bytes: Uint8Array): BackupKey | null {
+  try {
+    const { key, wraps } = StoredKey.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return { key: Buffer.from(key, 'base64url'), wraps }
+  } catch {
+    return null
   }
 }
 

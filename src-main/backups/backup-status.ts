@@ -1,6 +1,9 @@
 import { isOverdue } from '#shared/backup/ladder.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
 import type { BackupPlace, BackupStatus, PlaceStatus } from '#shared/ipc/backup-channels.ts'
+import type { Result } from '#shared/result.ts'
 import { folderRef } from '../files/file-handlers.ts'
+import type { BackupKey } from './backup-file.ts'
 import type { BackupHandlerDeps } from './backup-handlers.ts'
 
 /** How the office's data is guarded right now. */
@@ -20,9 +23,14 @@ export async function backupStatus(deps: BackupHandlerDeps): Promise<BackupStatu
     data,
     second: await placed('second', memory.second?.since ?? null),
     postponed: memory.postponed,
-    protection: protection.ok ? (protection.value?.wraps.map((wrap) => wrap.who) ?? []) : 'lost',
+    protection: protectionOf(protection),
     chainOpen,
   }
+}
+
+function protectionOf(key: Result<BackupKey | null, AppError>): BackupStatus['protection'] {
+  if (key.ok) return key.value?.wraps.map((wrap) => wrap.who) ?? []
+  return key.error.code === 'backup.key-lost' ? 'lost' : 'unreadable'
 }
 
 async function placeStatus(

@@ -15,6 +15,11 @@ export function backupAlarm(status: BackupStatus | null, now: string): BackupAla
   if (status === null || !status.hasData) return null
   if (status.protection === 'lost')
     return { tone: 'bad', sentence: '本机的备份密钥丢失，没有自动备份。请重新设置备份口令' }
+  if (status.protection === 'unreadable')
+    return {
+      tone: 'bad',
+      sentence: '本机的备份密钥现在读不出来，没有自动备份。请关闭占用它的程序，或重新启动电脑后再试',
+    }
   if (status.data.overdue)
     return {
       tone: 'bad',

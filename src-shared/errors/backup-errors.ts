@@ -34,6 +34,10 @@ export const backupErrors = {
     title: '本机的备份密钥丢失，没有备份',
     advice: '请到“备份”页重新设置口令。以前的备份仍可用原口令打开。',
   }),
+  'backup.key-unreadable': (e: { detail: string }) => ({
+    title: `本机的备份密钥现在读不出来（${e.detail}），没有备份`,
+    advice: '密钥文件没有改动。请关闭占用它的程序（如杀毒软件），或重新启动电脑后再试。',
+  }),
   'backup.away': (e: { folder: string }) => ({
     title: `第二处备份位置“${e.folder}”不在`,
     advice: '请插好U盘或连上共享文件夹，程序会自动补做。',

@@ -33,8 +33,8 @@ export const BackupStatus = z.strictObject({
   second: PlaceStatus.nullable(),
   /** When the clerk said 以后再说; null when never asked or chosen. */
   postponed: z.string().nullable(),
-  /** Whose passphrases open the backups; `lost`: the key of this PC is gone, and nothing is backed up until it is set anew. */
-  protection: z.union([z.array(Who), z.literal('lost')]),
+  /** Whose passphrases open the backups; `lost`: the key of this PC is gone, and nothing is backed up until it is set anew; `unreadable`: it is there and cannot be read now. */
+  protection: z.union([z.array(Who), z.literal(['lost', 'unreadable'])]),
   /** After a restore, until the last sent file was named: the next 报送 may not continue the chain. */
   chainOpen: z.boolean(),
 })

@@ -29,6 +29,7 @@ export function BackupScreen() {
     setDialog(null)
     setJustRestored(false)
   }
+  const isProtected = Array.isArray(status?.protection) && status.protection.length > 0
   const hasData = status?.hasData ?? false
 
   async function backUp() {
@@ -132,14 +133,14 @@ export function BackupScreen() {
                 备份里有企业电话和经营数据。设置口令后备份加密；再打印一张恢复单封存，忘记口令时用。
               </p>
               <div className={styles.actions}>
-                <Button variant="default" onClick={() => setDialog('protect')}>
-                  {status.protection === 'lost' || status.protection.length === 0 ? '设置口令' : '更换口令'}
-                </Button>
                 <Button
                   variant="default"
-                  disabled={status.protection === 'lost' || status.protection.length === 0}
-                  onClick={() => setDialog('sheet')}
+                  disabled={status.protection === 'unreadable'}
+                  onClick={() => setDialog('protect')}
                 >
+                  {isProtected ? '更换口令' : '设置口令'}
+                </Button>
+                <Button variant="default" disabled={!isProtected} onClick={() => setDialog('sheet')}>
                   打印恢复单
                 </Button>
               </div>

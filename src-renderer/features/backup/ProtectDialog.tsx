@@ -23,7 +23,7 @@ export interface ProtectDialogProps {
 
 /** 设置口令, or 更换口令 after proving one that there is. */
 export function ProtectDialog({ protection, onDone, onClose }: ProtectDialogProps) {
-  const first = protection === 'lost' || protection.length === 0
+  const first = !Array.isArray(protection) || protection.length === 0
   const [typed, setTyped] = useState(NO_PASSPHRASES)
   const [problem, setProblem] = useState<TypedProblem | null>(null)
   const current = useSecretDraft()

@@ -32,6 +32,7 @@ export function lastGoodLine({ lastGood }: PlaceStatus): string {
 /** Whether and by whom backups can be opened. */
 export function protectionSaid(protection: BackupStatus['protection']): Said {
   if (protection === 'lost') return { tone: 'bad', word: '备份密钥丢失' }
+  if (protection === 'unreadable') return { tone: 'bad', word: '备份密钥现在读不出来' }
   if (protection.length === 0) return { tone: 'warn', word: '未设口令' }
   return protection.includes('reviewer')
     ? { tone: 'good', word: '已设办公室口令和审核人口令' }

@@ -56,7 +56,7 @@ export function SuccessionScreen() {
               todos,
               keyHolders,
               package: made === null ? null : { ...made, fileName: made.name },
-              protection: made?.protection ?? (protection === 'lost' ? [] : (protection ?? [])),
+              protection: made?.protection ?? (Array.isArray(protection) ? protection : []),
               watermark: trialMark(profile, PLAN_PACK),
             }),
           ],

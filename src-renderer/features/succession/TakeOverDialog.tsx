@@ -29,7 +29,8 @@ export function TakeOverDialog({ leaver, reviewer, protection, onDone, onClose }
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const isProtected = protection === 'lost' || protection.length > 0
+  // Where the key is gone or cannot be read nobody can prove anything, and the answer says so.
+  const isProtected = !Array.isArray(protection) || protection.length > 0
 
   async function authorisation(): Promise<Authorisation | string> {
     if (!isProtected) {

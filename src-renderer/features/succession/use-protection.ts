@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BackupStatus } from '#shared/ipc/backup-channels.ts'
 import { desktop } from '../../platform/desktop.ts'
 
-/** Whose passphrases open the backups of this office, `lost` when this PC's key for them is gone; null: not known yet. */
+/** Whose passphrases open the backups of this office, `lost` or `unreadable` when this PC's key for them is; null: not known yet. */
 export type Protection = BackupStatus['protection'] | null
 
 export function useProtection(): Protection {

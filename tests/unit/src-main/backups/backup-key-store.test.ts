@@ -12,6 +12,14 @@ function store() {
   const memories = new BackupMemories(fs, '/user')
   return new BackupKeyStore({ fs, userData: '/user', memories, randomBytes })
 }
+/** The file of a PC whose key was set, and what its program finds the next time. */
+async function storedKey() {
+  const fs = new FaultyFileSystem('/', '/user')
+  const started = () =>
+    new BackupKeyStore({ fs, userData: '/user', memories: new BackupMemories(fs, '/user'), randomBytes })
+  value(await started().protect({ office: OFFICE, reviewer: REVIEWER, current: null }))
+  return { fs, started, bytes: () => Buffer.from(fs.files.get('/user/backup-key.json') ?? []) }
+}
 const office = { kind: 'office', passphrase: OFFICE } as const
 const reviewer = { kind: 'reviewer', passphrase: REVIEWER } as const
 
@@ -72,4 +80,41 @@ it('the key of a restored backup is taken over on a fresh PC, never in place of 
     await used.protect({ office: '本机原有的另一句话二〇二二', reviewer: null, current: null }),
   )
   expect(Buffer.from(value(await used.adopt(restored)).key)).toEqual(Buffer.from(own.key))
+})
+
+it.each(['EBUSY', 'EIO', 'EACCES'])(
+  '%s: a key that cannot be read now is not lost, and nothing takes its place',
+  async (code) => {
+    const { fs, started, bytes } = await storedKey()
+    const before = bytes()
+    const read = fs.read.bind(fs)
+    fs.read = async (path) => {
+      if (path === '/user/backup-key.json') throw Object.assign(new Error(path), { code })
+      return read(path)
+    }
+    const keys = started()
+    const refused = { ok: false, error: { code: 'backup.key-unreadable', detail: code } }
+    expect(await keys.load()).toEqual(refused)
+    expect(
+      await keys.protect({ office: '别人想出来的一句话二〇二二', reviewer: null, current: null }),
+    ).toEqual(refused)
+    expect(await keys.adopt(await protection())).toEqual(refused)
+    fs.read = read
+    expect(bytes()).toEqual(before)
+    expect(await started().prove(office)).toEqual({ ok: true, value: 'office' })
+  },
+)
+
+it('a damaged key is kept beside the new one, each time', async () => {
+  const { fs, started } = await storedKey()
+  for (const [damage, aside] of [
+    ['half a ke', 'backup-key.damaged-1.json'],
+    ['{}', 'backup-key.damaged-2.json'],
+  ] as const) {
+    fs.files.set('/user/backup-key.json', Buffer.from(damage))
+    expect(await started().load()).toMatchObject({ error: { code: 'backup.key-lost' } })
+    value(await started().protect({ office: OFFICE, reviewer: null, current: null }))
+    expect(Buffer.from(fs.files.get(`/user/${aside}`) ?? []).toString('utf8')).toBe(damage)
+    expect((await started().load()).ok).toBe(true)
+  }
 })

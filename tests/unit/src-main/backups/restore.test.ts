@@ -326,7 +326,7 @@ describe('a restore that fails after it was decided', () => {
   /** The window's journal channels and the backups of one program. */
   function window(desk: Desk) {
     const backups = desk.start()
-    return { backups, channels: journalHandlers({ open: backups.journals.open }) }
+    return { backups, channels: journalHandlers({ journals: backups.journals }) }
   }
   const draft = (station: string, n: number, id: string) => ({
     draft: {

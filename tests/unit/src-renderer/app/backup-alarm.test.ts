@@ -47,6 +47,7 @@ it('red for the second place by itself, and says what to do when it is away', ()
 
 it('red when the key is lost; a reminder a week after 以后再说', () => {
   expect(backupAlarm(status({ protection: 'lost' }), NOW)?.tone).toBe('bad')
+  expect(backupAlarm(status({ protection: 'unreadable' }), NOW)?.sentence).toContain('读不出来')
   const later = (postponed: string) => backupAlarm(status({ second: null, postponed }), NOW)
   expect(later('2021-10-11T01:00:00Z')).toBeNull()
   expect(later('2021-10-05T01:00:00Z')?.tone).toBe('warn')
