@@ -31,6 +31,8 @@ export interface BackupKeyStoreDeps {
   readonly userData: string
   readonly memories: BackupMemories
   readonly randomBytes: (length: number) => Uint8Array
+  /** Does the data folder hold encrypted backups? Then a key was there, and this PC has lost it (a new installation). */
+  readonly hasSealedBackups: () => Promise<boolean>
 }
 
 /**
@@ -47,7 +49,7 @@ export class BackupKeyStore {
   }
 
   /**
-   * Null while no passphrase was ever set; `backup.key-lost` when one was and the key is gone or damaged;
+   * Null while no passphrase was ever set here or for this data folder; `backup.key-lost` when one was and the key is gone or damaged;
    * `backup.key-unreadable` when the key is there and cannot be read now: nothing may take its place.
    */
   async load(): Promise<Result<BackupKey | null, AppError>> {
@@ -55,7 +57,9 @@ export class BackupKeyStore {
     if (!stored.ok) return stored
     if (stored.value === 'damaged') return err({ code: 'backup.key-lost' })
     if (stored.value !== 'none') return ok(stored.value)
-    return (await this.#deps.memories.load()).isProtected ? err({ code: 'backup.key-lost' }) : ok(null)
+    const { memories, hasSealedBackups } = this.#deps
+    const wasSet = (await memories.load()).isProtected || (await hasSealedBackups())
+    return wasSet ? err({ code: 'backup.key-lost' }) : ok(null)
   }
 
   async #stored(): Promise<Result<BackupKey | 'none' | 'damaged', AppError>> {

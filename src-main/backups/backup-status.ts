@@ -21,6 +21,7 @@ export async function backupStatus(deps: BackupHandlerDeps): Promise<BackupStatu
   return {
     hasData: deps.hasData(),
     data,
+    since,
     second: await placed('second', memory.second?.since ?? null),
     postponed: memory.postponed,
     protection: protectionOf(protection),

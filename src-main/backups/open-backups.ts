@@ -12,10 +12,11 @@ import type { MarkerStore } from '../journal/station-marker.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { BackupKeyStore } from './backup-key-store.ts'
 import { BackupMemories } from './backup-memory.ts'
-import { BackupRunner } from './backup-runner.ts'
+import { BackupRunner, backupFolder } from './backup-runner.ts'
 import { Restore } from './restore.ts'
 import { finishRestore, keptFolderName } from './restore-folder.ts'
 import { restoredJournal } from './restored-journal.ts'
+import { SealedInFolder } from './sealed-in-folder.ts'
 
 export interface BackupsDeps {
   readonly fs: FileSystem
@@ -60,7 +61,9 @@ export function createBackups(deps: BackupsDeps): Backups {
     return ok(told)
   })
   const memories = new BackupMemories(fs, userData)
-  const keys = new BackupKeyStore({ fs, userData, memories, randomBytes })
+  const sealed = new SealedInFolder(fs, listNames)
+  const hasSealedBackups = () => sealed.newestIsSealed(backupFolder(dataFolder()))
+  const keys = new BackupKeyStore({ fs, userData, memories, randomBytes, hasSealedBackups })
   const shared = { fs, listNames, dataFolder, now, memories, keys, journal: current.current }
   const runner = new BackupRunner({
     ...shared,

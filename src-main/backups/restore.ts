@@ -74,16 +74,17 @@ export class Restore {
     const { fs, dataFolder, now, memories, keys } = this.#deps
     const opened = this.#opened
     if (opened?.id !== id) return err({ code: 'backup.expired' })
+    // First: on a PC that has lost its key the safety copy needs it.
+    if (opened.backup.protection !== null) {
+      const adopted = await keys.adopt(opened.backup.protection)
+      if (!adopted.ok) return adopted
+    }
     const safety = await this.#safetyCopy(opened.preview)
     if (!safety.ok) return safety
     const folders = await this.#staged(opened.backup, safety.value)
     if (!folders.ok) return folders
     const staged = await stageFolders(fs, dataFolder(), folders.value)
     if (!staged.ok) return staged
-    if (opened.backup.protection !== null) {
-      const adopted = await keys.adopt(opened.backup.protection)
-      if (!adopted.ok) return adopted
-    }
     const chainOpen = mayHaveReported(opened.preview)
     const before = await memories.ofFolder(dataFolder())
     // Before the folders are exchanged: a crash afterwards must not lose the question.

@@ -37,7 +37,7 @@ export function Shell({ dependencies }: { dependencies: AppDependencies }) {
 
   return (
     <div className={styles.shell}>
-      <BackupLine desktop={dependencies.desktop} />
+      <BackupLine desktop={dependencies.desktop} isTrial={isTrial} />
       <TitleBar
         unitName={profile?.fullName ?? '破零倍增县区工作台'}
         isTrial={isTrial}

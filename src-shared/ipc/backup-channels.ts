@@ -29,6 +29,8 @@ export const BackupStatus = z.strictObject({
   /** False while the journal holds nothing: nothing to back up, no red line. */
   hasData: z.boolean(),
   data: PlaceStatus,
+  /** When data was first seen in this folder by this PC. */
+  since: z.string().nullable(),
   /** null until a second place was chosen. */
   second: PlaceStatus.nullable(),
   /** When the clerk said 以后再说; null when never asked or chosen. */

@@ -100,6 +100,30 @@ describe('the status', () => {
   })
 })
 
+it('encrypted backups in the data folder and no key on this PC: the key is lost, and nothing is written in the clear', async () => {
+  const { journal, handlers } = await opened()
+  value(await handlers['backup:protect']({ office: OFFICE, reviewer: null, current: null }))
+  const names = () => [...fs.files.keys()].filter((path) => path.endsWith('.pbz-backup'))
+  const before = names()
+  expect(before).toHaveLength(1)
+  // The program is installed anew: what this PC kept is gone, the data folder stayed.
+  for (const path of ['/user/backup-key.json', '/user/backups.json']) fs.medium.erase(path)
+  time += 60_000
+  const again = program(journal)
+  value(await again.journals.open())
+  await again.runner.tick()
+  expect(names()).toEqual(before)
+  const status = value(await again.handlers['backup:status'](null))
+  expect(status.protection).toBe('lost')
+  expect(status.data.failure?.sentence).toContain('备份密钥丢失')
+  // Restoring one of them brings the key back, for the safety copy too.
+  const secret = { kind: 'office', passphrase: OFFICE } as const
+  const name = before[0]?.slice(`${DATA}/backups/`.length) ?? ''
+  const preview = value(await again.handlers['backup:open']({ source: { place: 'data', name }, secret }))
+  const { safety } = value(await again.handlers['backup:restore']({ opened: preview.opened }))
+  expect(Buffer.from(fs.files.get(`${DATA}/backups/${safety}`) ?? []).toString('utf8')[0]).toBe('{')
+})
+
 describe('the second place', () => {
   it('is proved to be writable, outside the data folder; later means asked again', async () => {
     const { status, handlers } = await opened()

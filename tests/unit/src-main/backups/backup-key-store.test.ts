@@ -10,13 +10,25 @@ import { OFFICE, protection, REVIEWER } from './backup-fixture.ts'
 function store() {
   const fs = new FaultyFileSystem('/', '/user')
   const memories = new BackupMemories(fs, '/user')
-  return new BackupKeyStore({ fs, userData: '/user', memories, randomBytes })
+  return new BackupKeyStore({
+    fs,
+    userData: '/user',
+    memories,
+    randomBytes,
+    hasSealedBackups: async () => false,
+  })
 }
 /** The file of a PC whose key was set, and what its program finds the next time. */
 async function storedKey() {
   const fs = new FaultyFileSystem('/', '/user')
   const started = () =>
-    new BackupKeyStore({ fs, userData: '/user', memories: new BackupMemories(fs, '/user'), randomBytes })
+    new BackupKeyStore({
+      fs,
+      userData: '/user',
+      memories: new BackupMemories(fs, '/user'),
+      randomBytes,
+      hasSealedBackups: async () => false,
+    })
   value(await started().protect({ office: OFFICE, reviewer: REVIEWER, current: null }))
   return { fs, started, bytes: () => Buffer.from(fs.files.get('/user/backup-key.json') ?? []) }
 }

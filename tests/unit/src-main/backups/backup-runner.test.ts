@@ -19,7 +19,13 @@ const MINUTES = 60_000
 class Desk {
   readonly fs = new FaultyFileSystem('/', '/user', DATA, STICK)
   readonly memories = new BackupMemories(this.fs, '/user')
-  readonly keys = new BackupKeyStore({ fs: this.fs, userData: '/user', memories: this.memories, randomBytes })
+  readonly keys = new BackupKeyStore({
+    fs: this.fs,
+    userData: '/user',
+    memories: this.memories,
+    randomBytes,
+    hasSealedBackups: async () => false,
+  })
   time = Date.parse('2021-10-08T01:00:00Z')
   journal: Journal | null = null
   told = 0
