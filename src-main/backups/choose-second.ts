@@ -1,8 +1,9 @@
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { FileToken } from '#shared/ipc/channel.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
+import { isInside } from '../files/is-inside.ts'
 import type { BackupHandlerDeps } from './backup-handlers.ts'
 
 /** Proof that the place takes a durable write; removed again at once. */
@@ -35,9 +36,4 @@ export async function chooseSecond(
     ),
   })
   return chosen.ok ? ok(null) : chosen
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`)
 }

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Edit } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { KnownStation } from '#shared/exchange/known-station.ts'
@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { nodeBundleCrypto } from '../bundles/crypto-suite.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
 import { writeFailure } from '../files/file-failures.ts'
+import { isInside } from '../files/is-inside.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import type { ReadFile } from '../files/read-file.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -184,10 +185,9 @@ export class ExchangeDesk {
     return ok(null)
   }
 
-  /** A shared folder of another PC's journal, or in the own one, would be read as edits and data at once. */
+  /** Null leaves the shared folder. One in the data folder would travel with it and lie among its files. */
   async chooseFolder(session: ExchangeSession, folder: string | null): Promise<Result<null, AppError>> {
-    const inside = folder === null ? '..' : relative(session.dataFolder, folder)
-    if (inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.includes(':'))
+    if (folder !== null && isInside(folder, session.dataFolder))
       return err({ code: 'exchange.folder-inside-data' })
     const saved = await session.remember({ folder, shared: [], done: [] })
     session.folderProblem = null
