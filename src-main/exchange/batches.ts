@@ -1,5 +1,5 @@
 import type { Clock, EditId } from '#shared/edits/edit.ts'
-import type { TravellingEdit } from '#shared/exchange/exchange-body.ts'
+import { EXCHANGE_LIMITS, type TravellingEdit } from '#shared/exchange/exchange-body.ts'
 import { type Admission, admissionOf, type KnownStation } from '#shared/exchange/known-station.ts'
 import type { WaitingFile } from './inbox.ts'
 
@@ -88,7 +88,8 @@ export function asAccepted(files: readonly WaitingFile[], now: string): KnownSta
     name: body.name,
     standing: 'accepted',
     since: now,
-    also: [...carried].toSorted(),
+    // What is beyond the limit stays asked for.
+    also: [...carried].toSorted().slice(0, EXCHANGE_LIMITS.carried),
     lastSeq: manifest.seq,
     lastAt: manifest.createdAt,
     knows: body.knows,

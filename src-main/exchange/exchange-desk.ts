@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Edit } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
+import { EXCHANGE_LIMITS } from '#shared/exchange/exchange-body.ts'
 import type { KnownStation } from '#shared/exchange/known-station.ts'
 import { readExchange } from '#shared/exchange/read-exchange.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
@@ -171,7 +172,9 @@ export class ExchangeDesk {
     const newcomer = session.newcomer(kid)
     const before = known ?? newcomer
     if (before === null) return err({ code: 'exchange.batch-unknown' })
-    const also = [...new Set([...before.also, ...(newcomer?.also ?? [])])].toSorted()
+    const also = [...new Set([...before.also, ...(newcomer?.also ?? [])])]
+      .toSorted()
+      .slice(0, EXCHANGE_LIMITS.carried)
     const judged: KnownStation[] = standing === 'forgotten' ? [] : [{ ...before, standing, since: now, also }]
     // One key per station: an accepted one takes the place of the key before.
     const others = session.memory.known.filter(
@@ -237,7 +240,10 @@ export class ExchangeDesk {
     if (this.#session?.journal !== journal) {
       this.#batches.clear()
       this.#tried.clear()
-      this.#session = await ExchangeSession.begin(this.#deps, journal, this.#deps.dataFolder())
+      this.#session = null
+      const begun = await ExchangeSession.begin(this.#deps, journal, this.#deps.dataFolder())
+      if (!begun.ok) return begun
+      this.#session = begun.value
     }
     return ok(this.#session)
   }

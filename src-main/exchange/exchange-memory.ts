@@ -8,8 +8,8 @@ import { StationName } from '#shared/exchange/exchange-body.ts'
 import { KnownStation, predecessorsOf } from '#shared/exchange/known-station.ts'
 import { SharedFile } from '#shared/exchange/shared-files.ts'
 import { err, ok, type Result } from '#shared/result.ts'
-import { readJsonFile, writeJsonFile } from '../app/json-file.ts'
-import type { FileSystem } from '../files/file-system.ts'
+import { writeJsonFile } from '../app/json-file.ts'
+import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { folderHash } from '../stations/station-key.ts'
 
@@ -57,16 +57,63 @@ export type ExchangeMemory = z.infer<typeof ExchangeMemory>
 
 const BATCHES_KEPT = 50
 
-/** Reads the memory of a data folder; a new station begins a chain of its own and keeps the list of PCs. */
+interface Here {
+  readonly station: string
+  readonly journal: string
+  readonly clock: Clock
+}
+
+export interface LoadedMemory {
+  readonly memory: ExchangeMemory
+  /** What was kept could not be understood: it was laid aside, and this one begins anew. */
+  readonly damaged: boolean
+}
+
+/**
+ * Reads the memory of a data folder. One that is damaged is laid aside and told, since with it goes the list of accepted
+ * PCs; one that cannot be read just now is an error, so that nothing is written over it.
+ */
 export async function loadMemory(
   fs: FileSystem,
   path: string,
-  { station, journal, clock }: { readonly station: string; readonly journal: string; readonly clock: Clock },
-): Promise<ExchangeMemory> {
-  const stored = ExchangeMemory.safeParse(await readJsonFile(fs, path))
-  if (stored.success && stored.data.station === station)
-    return stored.data.journal === journal ? stored.data : { ...stored.data, journal, shared: [] }
-  const before = stored.success ? stored.data : null
+  here: Here,
+  now: string,
+): Promise<Result<LoadedMemory, AppError>> {
+  const stored = await readStored(fs, path)
+  if (!stored.ok) return stored
+  if (stored.value !== 'damaged') return ok({ memory: memoryFor(here, stored.value), damaged: false })
+  try {
+    await fs.rename(path, path.replace(/\.json$/, `-damaged-${now.replace(/\D/g, '')}.json`))
+  } catch (error) {
+    return err({ code: 'exchange.memory-unreadable', detail: errorCodeOf(error) })
+  }
+  return ok({ memory: memoryFor(here, null), damaged: true })
+}
+
+/** null: none was kept yet. */
+async function readStored(
+  fs: FileSystem,
+  path: string,
+): Promise<Result<ExchangeMemory | 'damaged' | null, AppError>> {
+  let bytes: Uint8Array
+  try {
+    bytes = await fs.read(path)
+  } catch (error) {
+    const detail = errorCodeOf(error)
+    return detail === 'ENOENT' ? ok(null) : err({ code: 'exchange.memory-unreadable', detail })
+  }
+  try {
+    const stored = ExchangeMemory.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+    return ok(stored.success ? stored.data : 'damaged')
+  } catch {
+    return ok('damaged')
+  }
+}
+
+/** A new station begins a chain of its own and keeps the list of PCs. */
+function memoryFor({ station, journal, clock }: Here, before: ExchangeMemory | null): ExchangeMemory {
+  if (before?.station === station)
+    return before.journal === journal ? before : { ...before, journal, shared: [] }
   const known = before?.known.filter((one) => one.station !== station) ?? []
   return {
     version: 1,
@@ -100,6 +147,13 @@ export async function saveMemory(
   const written = await writeJsonFile(fs, path, kept)
   return written.ok ? ok(undefined) : err({ code: 'exchange.memory-unwritable' })
 }
+
+/** What would not be read again must not be kept: with it everything else would be lost at the next start. */
+export function isFitToKeep(change: Partial<ExchangeMemory>): boolean {
+  return Changed.safeParse(change).success
+}
+
+const Changed = ExchangeMemory.partial()
 
 /** Beside the station's marker and key. */
 export function memoryPath(folder: string, dataFolder: string): string {

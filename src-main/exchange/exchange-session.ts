@@ -7,7 +7,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import type { Journal } from '../journal/journal.ts'
 import { type StationKey, StationKeys } from '../stations/station-key.ts'
 import { asAccepted } from './batches.ts'
-import { type ExchangeMemory, loadMemory, memoryPath, saveMemory } from './exchange-memory.ts'
+import { type ExchangeMemory, isFitToKeep, loadMemory, memoryPath, saveMemory } from './exchange-memory.ts'
 import { Inbox, type WaitingFile } from './inbox.ts'
 import type { SharePlace } from './shared-folder.ts'
 
@@ -32,6 +32,8 @@ export class ExchangeSession {
   readonly inbox: Inbox
   folderProblem: AppError | null = null
   keyProblem: AppError | null = null
+  /** What was kept of the exchange could not be understood. */
+  memoryProblem: AppError | null = null
   /** When the shared folder was last read. */
   lookedAt: string | null = null
   /** This station's number is used by a second PC as well. */
@@ -51,16 +53,19 @@ export class ExchangeSession {
     this.#memory = memory
   }
 
-  static async begin(deps: SessionDeps, journal: Journal, dataFolder: string): Promise<ExchangeSession> {
+  static async begin(
+    deps: SessionDeps,
+    journal: Journal,
+    dataFolder: string,
+  ): Promise<Result<ExchangeSession, AppError>> {
     const path = memoryPath(deps.stations, dataFolder)
-    const session = new ExchangeSession(
-      deps,
-      journal,
-      dataFolder,
-      await loadMemory(deps.fs, path, journal.opened()),
-    )
+    const loaded = await loadMemory(deps.fs, path, journal.opened(), deps.now())
+    if (!loaded.ok) return loaded
+    const { memory, damaged } = loaded.value
+    const session = new ExchangeSession(deps, journal, dataFolder, memory)
+    if (damaged) session.memoryProblem = { code: 'exchange.memory-damaged' }
     await session.#loadKey()
-    return session
+    return ok(session)
   }
 
   get memory(): ExchangeMemory {
@@ -90,6 +95,7 @@ export class ExchangeSession {
 
   /** Counts at once, so that what runs beside it builds on it; on disk when this answers. */
   remember(change: Partial<ExchangeMemory>): Promise<Result<void, AppError>> {
+    if (!isFitToKeep(change)) return Promise.resolve(err({ code: 'exchange.memory-unfit' }))
     this.#memory = { ...this.#memory, ...change }
     const path = memoryPath(this.#deps.stations, this.dataFolder)
     const saved = this.#saving.then(() => saveMemory(this.#deps.fs, this.#deps.stations, path, this.#memory))

@@ -35,9 +35,10 @@ export function statusOf(session: ExchangeSession, deps: StatusDeps): ExchangeSt
   }
 }
 
-function ownProblem({ keyProblem, usedTwice }: ExchangeSession): Problem | null {
+function ownProblem({ keyProblem, memoryProblem, usedTwice }: ExchangeSession): Problem | null {
   if (usedTwice) return problemOf({ code: 'exchange.station-twice' })
-  return keyProblem === null ? null : problemOf(keyProblem)
+  const problem = keyProblem ?? memoryProblem
+  return problem === null ? null : problemOf(problem)
 }
 
 function newcomersOf(session: ExchangeSession): readonly KnownStation[] {

@@ -26,6 +26,8 @@ export interface SharePlace {
 }
 
 const SUFFIX = '.pbz.json'
+/** A name of ours has some 50; what is longer is none, and its mark would be none either. */
+const LONGEST_NAME = 120
 
 /** One folder per unit, in it one per station: each PC writes to its own only. */
 export function ownFolder({ folder, unit, station }: SharePlace): string {
@@ -64,12 +66,16 @@ export async function filesIn(
   label: string,
 ): Promise<readonly FoundFile[]> {
   const found: FoundFile[] = []
-  for (const name of (await namesIn(place, folder)).filter((one) => one.endsWith(SUFFIX)).toSorted()) {
+  for (const name of (await namesIn(place, folder)).filter(isFileName).toSorted()) {
     const path = join(folder, name)
     const bytes = await place.fs.size(path).catch(() => null)
     if (bytes !== null) found.push({ path, name, mark: `${label}/${name}:${bytes}`, bytes })
   }
   return found
+}
+
+function isFileName(name: string): boolean {
+  return name.endsWith(SUFFIX) && name.length <= LONGEST_NAME
 }
 
 /** Makes the own folder in the share; `exchange.folder-away` when the share itself is not there. */

@@ -54,10 +54,6 @@ export const exchangeErrors = {
     title: '本机还没有可以同步的修改',
     advice: '录入或导入以后再导出。没有写入任何文件。',
   }),
-  'exchange.no-folder': () => ({
-    title: '还没有选择共享文件夹',
-    advice: '请先在“同步”页面选择，或用“导出同步文件”。',
-  }),
   'exchange.folder-inside-data': () => ({
     title: '共享文件夹不能放在数据文件夹里面',
     advice: '请另选一个各台电脑都能打开的文件夹，或U盘上的文件夹。',
@@ -69,5 +65,17 @@ export const exchangeErrors = {
   'exchange.memory-unwritable': () => ({
     title: '本机的同步设置没有存下来',
     advice: '请检查系统盘空间和权限后再试。台账数据不受影响。',
+  }),
+  'exchange.memory-unreadable': (e: { detail: string }) => ({
+    title: '现在读不出本机的同步设置，同步暂停',
+    advice: `请稍后再试，或重新启动电脑；设置没有改动，台账数据不受影响（${e.detail}）。`,
+  }),
+  'exchange.memory-damaged': () => ({
+    title: '本机的同步设置已损坏，已另外留存，同步从头设置',
+    advice: '请重新选择共享文件夹，并重新核对其他电脑的校验码。台账数据不受影响。',
+  }),
+  'exchange.memory-unfit': () => ({
+    title: '同步设置里的内容太多，这一项没有存下来',
+    advice: '请在“同步”页面看看电脑列表里是否有不认识的电脑。台账数据不受影响。',
   }),
 }

@@ -8,7 +8,15 @@ export const EXCHANGE_LIMITS = {
   edits: 20_000,
   /** A further file is begun after this many bytes of edits; a single longer edit still travels whole. */
   cutBytes: 8 * 1024 * 1024,
+  /** Stations whose edits one file carries, and stations a clock names. */
+  carried: 200,
+  stations: 1000,
 } as const
+
+/** A clock from outside: what is read from it costs no more than so many entries. */
+function clockOfAtMost(stations: number) {
+  return Clock.refine((clock) => Object.keys(clock).length <= stations)
+}
 
 /** 本机名称 as other PCs show it: 科室二号机. */
 export const StationName = z
@@ -27,7 +35,7 @@ export const TravellingEdit = z.strictObject({
   original: Identity.optional(),
   edit: z.looseObject({
     id: EditId,
-    seen: Clock,
+    seen: clockOfAtMost(EXCHANGE_LIMITS.stations),
     at: z.iso.datetime(),
     by: z.string().min(1).max(60),
     title: z.string().min(1).max(200),
@@ -42,10 +50,10 @@ export const ExchangeBody = z.strictObject({
   /** Its station: the one whose key signs. */
   station: StationId,
   /** How far the stations carried here were written before, and are with this file. */
-  before: Clock,
-  after: Clock,
+  before: clockOfAtMost(EXCHANGE_LIMITS.carried),
+  after: clockOfAtMost(EXCHANGE_LIMITS.carried),
   /** Everything the writer's journal held, other PCs' edits included. */
-  knows: Clock,
+  knows: clockOfAtMost(EXCHANGE_LIMITS.stations),
   /** In the order of the writer's journal. */
   edits: z.array(TravellingEdit).max(EXCHANGE_LIMITS.edits),
 })

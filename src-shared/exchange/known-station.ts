@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../bundle/manifest.ts'
 import { KeyId, PublicJwk } from '../bundle/public-key.ts'
 import { Clock, EditId, StationId } from '../edits/edit.ts'
-import { StationName } from './exchange-body.ts'
+import { EXCHANGE_LIMITS, StationName } from './exchange-body.ts'
 
 /** Another PC of the unit as this one knows it, by its key. */
 export const KnownStation = z.strictObject({
@@ -15,7 +15,7 @@ export const KnownStation = z.strictObject({
   /** When that was decided here. */
   since: Instant,
   /** Stations whose edits it may also bring: those it went on from, or gathered. */
-  also: z.array(StationId).max(200),
+  also: z.array(StationId).max(EXCHANGE_LIMITS.carried),
   /** Number and time of its newest file seen, and what its journal held then. */
   lastSeq: z.int().nonnegative(),
   lastAt: Instant.nullable(),

@@ -85,11 +85,12 @@ export function OwnPcSection({ unit, status, onChanged }: SectionProps) {
             <Button variant="default" onClick={renewStation}>
               给本机换编号
             </Button>
-          ) : (
+          ) : null}
+          {me.problem.code.startsWith('exchange.key-') ? (
             <Button variant="default" onClick={renewKey}>
               重新生成密钥
             </Button>
-          )}
+          ) : null}
         </div>
       )}
     </section>
