@@ -41,6 +41,9 @@ export class ExchangeDesk {
   /** What a PC's files and the journal were when taking up left something over: no use trying again before a change. */
   readonly #tried = new Map<string, string>()
 
+  /** Why what a PC brought cannot be taken up at all, and which files that were: the others do not wait for it. */
+  readonly #unfit = new Map<string, { readonly files: string; readonly error: AppError }>()
+
   constructor(deps: DeskDeps) {
     this.#deps = deps
   }
@@ -96,7 +99,7 @@ export class ExchangeDesk {
     for (const from of known) {
       if (from.standing !== 'accepted' || askEach) continue
       const batch = batchOf(session.filesOf(from.kid), from, hereOf(session))
-      if (batch === null || this.#tried.get(from.kid) === attemptOf(session, batch)) continue
+      if (batch === null || this.#isTried(session, batch)) continue
       return ok({ batch: this.#hand(batch), kid: from.kid, name: from.name })
     }
     return ok(null)
@@ -131,7 +134,11 @@ export class ExchangeDesk {
     const batch = batchOf(given.files, from, hereOf(session))
     if (batch === null) return err({ code: 'exchange.batch-unknown' })
     const answer = await session.journal.takeUpWritten(batch.edits)
-    if (!answer.ok) return answer
+    if (!answer.ok) {
+      if (answer.error.code.startsWith('edit.'))
+        this.#unfit.set(from.kid, { files: filesOf(batch), error: answer.error })
+      return answer
+    }
     const { taken, left, head } = answer.value
     const byPlace = new Map(batch.edits.map((one) => [`${one.edit.id.station}:${one.edit.id.n}`, one]))
     const edits: Edit[] = []
@@ -160,6 +167,21 @@ export class ExchangeDesk {
     const from = session.known(kid)
     const batch = from === null ? null : batchOf(session.filesOf(kid), from, hereOf(session))
     return batch !== null && this.#tried.get(kid) === attemptOf(session, batch)
+  }
+
+  /** Why what a PC brought cannot be taken up, as by a newer dictionary; null when nothing is known against it. */
+  problemOf(session: ExchangeSession, kid: string): AppError | null {
+    const from = session.known(kid)
+    const batch = from === null ? null : batchOf(session.filesOf(kid), from, hereOf(session))
+    const unfit = this.#unfit.get(kid)
+    return batch !== null && unfit?.files === filesOf(batch) ? unfit.error : null
+  }
+
+  #isTried(session: ExchangeSession, batch: Batch): boolean {
+    const { kid } = batch
+    return (
+      this.#tried.get(kid) === attemptOf(session, batch) || this.#unfit.get(kid)?.files === filesOf(batch)
+    )
   }
 
   async judge(
@@ -240,6 +262,7 @@ export class ExchangeDesk {
     if (this.#session?.journal !== journal) {
       this.#batches.clear()
       this.#tried.clear()
+      this.#unfit.clear()
       this.#session = null
       const begun = await ExchangeSession.begin(this.#deps, journal, this.#deps.dataFolder())
       if (!begun.ok) return begun
@@ -349,8 +372,12 @@ function hereOf({ station, journal }: ExchangeSession) {
   return { station, clock: journal.opened().clock }
 }
 
-function attemptOf({ journal }: ExchangeSession, { files }: Batch): string {
-  return `${journal.opened().head.count} ${files.length} ${files.at(-1)?.mark ?? ''}`
+function attemptOf({ journal }: ExchangeSession, batch: Batch): string {
+  return `${journal.opened().head.count} ${filesOf(batch)}`
+}
+
+function filesOf({ files }: Batch): string {
+  return `${files.length} ${files.at(-1)?.mark ?? ''}`
 }
 
 function withNews(known: KnownStation, file: WaitingFile | undefined): KnownStation {

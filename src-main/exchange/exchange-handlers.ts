@@ -27,7 +27,13 @@ export function createExchange(deps: ExchangeHandlerDeps): Exchange {
   const { tokens, fs } = deps
   const desk = new ExchangeDesk(deps)
   const status = (session: ExchangeSession) =>
-    ok(statusOf(session, { ...deps, isStuck: (kid) => desk.isStuck(session, kid) }))
+    ok(
+      statusOf(session, {
+        ...deps,
+        isStuck: (kid) => desk.isStuck(session, kid),
+        problemOf: (kid) => desk.problemOf(session, kid),
+      }),
+    )
   const handlers: Exchange['handlers'] = {
     'exchange:status': () =>
       desk.atOnce(async (session) => {

@@ -1,4 +1,5 @@
 import { type Problem, problemOf } from '#shared/bundle/verdict.ts'
+import type { AppError } from '#shared/errors/app-error.ts'
 import { keyCode } from '#shared/exchange/key-code.ts'
 import type { KnownStation } from '#shared/exchange/known-station.ts'
 import type { ExchangeStatus, OtherPc } from '#shared/ipc/exchange-channels.ts'
@@ -12,6 +13,8 @@ export interface StatusDeps {
   readonly tokens: FileTokens
   readonly hostName: string
   isStuck(kid: string): boolean
+  /** Why what a PC brought cannot be taken up; null: nothing against it. */
+  problemOf(kid: string): AppError | null
 }
 
 /** 同步 as the screen shows it. */
@@ -57,6 +60,8 @@ function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): 
     for (const { station, n } of rest.ask) asking.add(`${station}:${n}`)
   }
   const { forked, kid, station, name, lastSeq, lastAt } = pc
+  const problem: AppError | null =
+    forked === null ? deps.problemOf(kid) : { code: 'exchange.forked', name, n: forked.n }
   const replaced = session.memory.known.find((one) => one.station === station && one.kid !== kid)
   return {
     kid,
@@ -70,6 +75,6 @@ function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): 
     waiting: waiting.size,
     asking: asking.size,
     stuck: waiting.size > asking.size && deps.isStuck(kid),
-    problem: forked === null ? null : problemOf({ code: 'exchange.forked', name, n: forked.n }),
+    problem: problem === null ? null : problemOf(problem),
   }
 }

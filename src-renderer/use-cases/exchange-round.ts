@@ -32,6 +32,7 @@ export async function exchangeRound(
   if (!synced.ok) return synced
   const merged: MergedBatch[] = []
   let tried = false
+  const unfit = new Set<string>()
   for (;;) {
     const next = await desktop.call('exchange:next', { unit })
     if (!next.ok) return next
@@ -39,11 +40,21 @@ export async function exchangeRound(
     tried = true
     const { kid, name, batch } = next.value
     const taken = await mergeBatch(desktop, workspace, batch)
+    // Edits that cannot be taken up are shown beside their PC; the others still come. A disk that fails stops all.
+    if (!taken.ok && isOfEdits(taken.error) && !unfit.has(kid)) {
+      unfit.add(kid)
+      continue
+    }
     if (!taken.ok) return ok({ status: synced.value, merged, failure: taken.error })
     if (taken.value.edits > 0) merged.push({ kid, name, ...taken.value })
   }
   const status = tried ? await desktop.call('exchange:status', { unit }) : synced
   return status.ok ? ok({ status: status.value, merged, failure: null }) : status
+}
+
+/** What a PC brought is at fault, not the disk here. */
+function isOfEdits({ code }: AppError): boolean {
+  return code.startsWith('edit.')
 }
 
 /** Takes up one batch and notes what came of it. */

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import { createExchange, type Exchange } from '#main/exchange/exchange-handlers.ts'
+import { signExchange } from '#main/exchange/sign-exchange.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
 import type { Journal } from '#main/journal/journal.ts'
-import type { Operation } from '#shared/edits/edit.ts'
+import { StationKeys } from '#main/stations/station-key.ts'
+import type { Clock, Operation } from '#shared/edits/edit.ts'
+import type { TravellingEdit } from '#shared/exchange/exchange-body.ts'
 import type { Reply, Request } from '#shared/ipc/contract.ts'
 import type { BatchToken, ExchangeStatus, OtherPc } from '#shared/ipc/exchange-channels.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
@@ -111,6 +114,22 @@ export class OfficePc {
   /** The other PC as this one lists it. */
   async sees(other: OfficePc): Promise<OtherPc | undefined> {
     return (await this.status()).pcs.find(({ station }) => station === other.station)
+  }
+
+  /** Puts a file signed by this PC's own key into its folder of the share, of edits it need not have made. */
+  async forge(edits: readonly TravellingEdit[], before: Clock, seq = 50): Promise<string> {
+    const keys = new StationKeys(this.office.fs, `/${this.name}/stations`)
+    const key = value(await keys.load(this.disk.folder, this.station))
+    if (key === null) throw new Error(`${this.name} has no key`)
+    const after: Record<string, number> = { ...before }
+    for (const { edit } of edits) after[edit.id.station] = edit.id.n
+    const now = new Date(this.office.now).toISOString()
+    const writer = { unit: UNIT, name: this.name, key, knows: after, now }
+    const chain = { seq, previous: 'a'.repeat(64) }
+    const file = value(await signExchange(writer, chain, { before, after, edits }))
+    const path = `${SHARE}/${UNIT}_exchange/${this.station}/${file.name}`
+    this.office.fs.files.set(path, file.bytes)
+    return path
   }
 
   async judge(other: OfficePc, standing: Request<'exchange:judge'>['standing'] = 'accepted'): Promise<void> {

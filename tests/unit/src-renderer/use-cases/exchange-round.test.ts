@@ -100,6 +100,16 @@ test('a journal that cannot be written stops the round with its sentence; what w
   })
 })
 
+test('edits of one PC that cannot be taken up do not keep those of the others waiting', async () => {
+  const [bad, good] = [BatchToken.parse(randomUUID()), BatchToken.parse(randomUUID())]
+  const takeUp = async (batch: BatchToken) =>
+    batch === bad
+      ? err({ code: 'edit.newer' as const })
+      : ok({ taken: [{ station: 'station-two', n: 1 }], conflicts: 0, left: [] })
+  const done = await exchangeRound(desktopWith([bad, good], []), { takeUp }, UNIT)
+  expect(done).toMatchObject({ ok: true, value: { merged: [{ edits: 1 }], failure: null } })
+})
+
 test('接收并合并: first the PC is accepted, then its batch is taken up', async () => {
   const calls: string[] = []
   const workspace = await workspaceWith(fromElsewhere('轴承'))
