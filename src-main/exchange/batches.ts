@@ -1,7 +1,7 @@
 import type { Clock, EditId } from '#shared/edits/edit.ts'
 import { EXCHANGE_LIMITS, type TravellingEdit } from '#shared/exchange/exchange-body.ts'
 import { type Admission, admissionOf, type KnownStation } from '#shared/exchange/known-station.ts'
-import type { WaitingFile } from './inbox.ts'
+import { inOrder, noteOf, type WaitingFile } from './held-files.ts'
 
 /** Some files of one PC, taken up as one step. */
 export interface Batch {
@@ -19,7 +19,7 @@ interface Here {
   readonly clock: Clock
 }
 
-/** The first files of a PC, oldest number first, and what of them may be taken up. */
+/** The first files of a PC in the order of its edits, and what of them may be taken up. */
 export function batchOf(
   files: readonly WaitingFile[],
   from: Pick<KnownStation, 'kid' | 'name' | 'station' | 'also'>,
@@ -27,7 +27,7 @@ export function batchOf(
 ): Batch | null {
   const own = files
     .filter(({ signer }) => signer.kid === from.kid)
-    .toSorted((a, b) => a.manifest.seq - b.manifest.seq)
+    .toSorted((a, b) => inOrder(noteOf(a), noteOf(b)))
   const chosen: WaitingFile[] = []
   let bytes = 0
   for (const file of own) {

@@ -16,7 +16,8 @@ import type { Journal } from '../journal/journal.ts'
 import { todaysEdit } from '../journal/written-edit.ts'
 import { type Batch, batchOf, restOf } from './batches.ts'
 import { ExchangeSession, type SessionDeps } from './exchange-session.ts'
-import { BY_HAND, type WaitingFile } from './inbox.ts'
+import type { WaitingFile } from './held-files.ts'
+import { BY_HAND } from './inbox.ts'
 import { type OwnFilesDeps, writeByHand, writeToShare } from './own-files.ts'
 import { filesIn, listOthers } from './shared-folder.ts'
 
@@ -79,13 +80,21 @@ export class ExchangeDesk {
     await this.#give(session, unit)
     const place = session.place(unit)
     if (place !== null) {
-      const found = await listOthers(place)
+      const accepted = session.memory.known.filter(({ standing }) => standing === 'accepted')
+      const found = await listOthers(place, new Set(accepted.map(({ station }) => station)))
       if (found.ok) {
-        const marks = new Set(found.value.map(({ mark }) => mark))
-        const done = session.memory.done.filter((mark) => marks.has(mark))
-        if (done.length !== session.memory.done.length) await session.remember({ done })
-        const settled = (mark: string) => done.includes(mark)
-        await session.inbox.read(found.value, unit, settled, Date.parse(this.#deps.now()), false)
+        const { files, crowded } = found.value
+        const marks = new Set(files.map(({ mark }) => mark))
+        const done = new Set(session.memory.done.filter((mark) => marks.has(mark)))
+        if (done.size !== session.memory.done.length) await session.remember({ done: [...done] })
+        const refused = await session.inbox.read(files, {
+          ...this.#look(session, unit),
+          byHand: false,
+          settled: (mark) => done.has(mark),
+        })
+        if (refused.length > 0)
+          await session.remember({ done: [...session.memory.done, ...refused.map(({ mark }) => mark)] })
+        session.crowded = crowded
         session.lookedAt = this.#deps.now()
       } else session.folderProblem = found.error
     }
@@ -299,8 +308,18 @@ export class ExchangeDesk {
   }
 
   async #readReceived(session: ExchangeSession, unit: string): Promise<void> {
-    const found = await filesIn(this.#deps, session.received, BY_HAND)
-    await session.inbox.read(found, unit, () => false, Date.parse(this.#deps.now()), true)
+    const { files } = await filesIn(this.#deps, session.received, BY_HAND)
+    const look = { ...this.#look(session, unit), byHand: true, settled: () => false }
+    for (const { path } of await session.inbox.read(files, look))
+      await this.#deps.fs.remove(path).catch(() => undefined)
+  }
+
+  #look(session: ExchangeSession, unit: string) {
+    return {
+      unit,
+      now: Date.parse(this.#deps.now()),
+      standingOf: (kid: string) => session.known(kid)?.standing ?? null,
+    }
   }
 
   async #settleAll(session: ExchangeSession): Promise<void> {

@@ -8,7 +8,8 @@ import type { Journal } from '../journal/journal.ts'
 import { type StationKey, StationKeys } from '../stations/station-key.ts'
 import { asAccepted } from './batches.ts'
 import { type ExchangeMemory, isFitToKeep, loadMemory, memoryPath, saveMemory } from './exchange-memory.ts'
-import { Inbox, type WaitingFile } from './inbox.ts'
+import type { WaitingFile } from './held-files.ts'
+import { Inbox } from './inbox.ts'
 import type { SharePlace } from './shared-folder.ts'
 
 export interface SessionDeps {
@@ -31,6 +32,8 @@ export class ExchangeSession {
   readonly station: string
   readonly inbox: Inbox
   folderProblem: AppError | null = null
+  /** There is more in the shared folder than is looked at. */
+  crowded = false
   keyProblem: AppError | null = null
   /** What was kept of the exchange could not be understood. */
   memoryProblem: AppError | null = null
@@ -134,12 +137,15 @@ export class ExchangeSession {
   }
 
   filesOf(kid: string): readonly WaitingFile[] {
-    return this.inbox.waiting().filter(({ signer }) => signer.kid === kid)
+    return this.inbox.filesOf(kid)
   }
 
   /** A PC that brought something and is neither accepted nor refused. */
   newcomer(kid: string): KnownStation | null {
-    return asAccepted(this.filesOf(kid), this.#deps.now())
+    const pc = asAccepted(this.filesOf(kid), this.#deps.now())
+    const last = this.inbox.notedOf(kid).toSorted((a, b) => b.seq - a.seq)[0]
+    if (pc === null || last === undefined || last.seq <= pc.lastSeq) return pc
+    return { ...pc, lastSeq: last.seq, lastAt: last.createdAt }
   }
 
   #keys(): StationKeys {

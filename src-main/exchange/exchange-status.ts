@@ -1,5 +1,5 @@
 import { type Problem, problemOf } from '#shared/bundle/verdict.ts'
-import type { AppError } from '#shared/errors/app-error.ts'
+import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import { keyCode } from '#shared/exchange/key-code.ts'
 import type { KnownStation } from '#shared/exchange/known-station.ts'
 import type { ExchangeStatus, OtherPc } from '#shared/ipc/exchange-channels.ts'
@@ -33,10 +33,12 @@ export function statusOf(session: ExchangeSession, deps: StatusDeps): ExchangeSt
     lookedAt,
     askEach: memory.askEach,
     pcs: [...newcomersOf(session), ...memory.known].map((pc) => otherPc(session, pc, deps)),
-    unreadable: [...inbox.problems()],
+    unreadable: [...(session.crowded ? [CROWDED] : []), ...inbox.problems()],
     batches: [...memory.batches],
   }
 }
+
+const CROWDED = { name: '共享文件夹', ...messageOf({ code: 'exchange.folder-crowded' }) }
 
 function ownProblem({ keyProblem, memoryProblem, usedTwice }: ExchangeSession): Problem | null {
   if (usedTwice) return problemOf({ code: 'exchange.station-twice' })
@@ -45,8 +47,17 @@ function ownProblem({ keyProblem, memoryProblem, usedTwice }: ExchangeSession): 
 }
 
 function newcomersOf(session: ExchangeSession): readonly KnownStation[] {
-  const kids = new Set(session.inbox.waiting().map(({ signer }) => signer.kid))
-  return [...kids].flatMap((kid) => (session.known(kid) === null ? (session.newcomer(kid) ?? []) : []))
+  return session.inbox
+    .kids()
+    .flatMap((kid) => (session.known(kid) === null ? (session.newcomer(kid) ?? []) : []))
+}
+
+/** Edits of a PC's own station in files that are proved and not held. */
+function notedEdits(session: ExchangeSession, { kid, station }: KnownStation): number {
+  const held = session.filesOf(kid).map(({ body }) => body.after[station] ?? 0)
+  const from = Math.max(session.journal.opened().clock[station] ?? 0, ...held)
+  const to = Math.max(0, ...session.inbox.notedOf(kid).map((one) => one.to))
+  return Math.max(0, to - from)
 }
 
 function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): OtherPc {
@@ -72,7 +83,7 @@ function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): 
     replaces: isNew ? (replaced?.name ?? null) : null,
     lastSeq,
     lastAt,
-    waiting: waiting.size,
+    waiting: waiting.size + notedEdits(session, pc),
     asking: asking.size,
     stuck: waiting.size > asking.size && deps.isStuck(kid),
     problem: problem === null ? null : problemOf(problem),

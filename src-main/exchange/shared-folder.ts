@@ -28,6 +28,9 @@ export interface SharePlace {
 const SUFFIX = '.pbz.json'
 /** A name of ours has some 50; what is longer is none, and its mark would be none either. */
 const LONGEST_NAME = 120
+/** How much one look takes in; a PC has some 50 files there. */
+const MOST_FOLDERS = 200
+const MOST_FILES = 5000
 
 /** One folder per unit, in it one per station: each PC writes to its own only. */
 export function ownFolder({ folder, unit, station }: SharePlace): string {
@@ -43,20 +46,38 @@ export async function listOwn(place: SharePlace): Promise<Result<ReadonlyMap<str
   const reachable = await reach(place)
   if (!reachable.ok) return reachable
   const found = await filesIn(place, ownFolder(place), place.station)
-  return ok(new Map(found.map(({ name, bytes }) => [name, bytes])))
+  return ok(new Map(found.files.map(({ name, bytes }) => [name, bytes])))
 }
 
-/** Files of the other PCs, oldest number first. */
-export async function listOthers(place: SharePlace): Promise<Result<readonly FoundFile[], AppError>> {
+export interface Listing {
+  readonly files: readonly FoundFile[]
+  /** There is more than is looked at. */
+  readonly crowded: boolean
+}
+
+/** Files of the other PCs, those of the stations `first` before all others, each by name. */
+export async function listOthers(
+  place: SharePlace,
+  first: ReadonlySet<string>,
+): Promise<Result<Listing, AppError>> {
   const reachable = await reach(place)
   if (!reachable.ok) return reachable
   const root = unitFolder(place.folder, place.unit)
-  const found: FoundFile[] = []
-  for (const station of (await namesIn(place, root)).toSorted()) {
-    if (station === place.station || !StationId.safeParse(station).success) continue
-    found.push(...(await filesIn(place, join(root, station), station)))
+  const names = (await namesIn(place, root)).filter(
+    (name) => name !== place.station && StationId.safeParse(name).success,
+  )
+  const ordered = [
+    ...names.filter((name) => first.has(name)).toSorted(),
+    ...names.filter((name) => !first.has(name)).toSorted(),
+  ]
+  const files: FoundFile[] = []
+  let crowded = ordered.length > MOST_FOLDERS
+  for (const station of ordered.slice(0, MOST_FOLDERS)) {
+    const found = await filesIn(place, join(root, station), station, MOST_FILES - files.length)
+    files.push(...found.files)
+    crowded ||= found.crowded
   }
-  return ok(found)
+  return ok({ files, crowded })
 }
 
 /** Signed files of a folder; one that vanishes while it is looked at was not there. */
@@ -64,14 +85,16 @@ export async function filesIn(
   place: Pick<SharePlace, 'fs' | 'names'>,
   folder: string,
   label: string,
-): Promise<readonly FoundFile[]> {
-  const found: FoundFile[] = []
-  for (const name of (await namesIn(place, folder)).filter(isFileName).toSorted()) {
+  most: number = MOST_FILES,
+): Promise<Listing> {
+  const files: FoundFile[] = []
+  const names = (await namesIn(place, folder)).filter(isFileName).toSorted()
+  for (const name of names.slice(0, most)) {
     const path = join(folder, name)
     const bytes = await place.fs.size(path).catch(() => null)
-    if (bytes !== null) found.push({ path, name, mark: `${label}/${name}:${bytes}`, bytes })
+    if (bytes !== null) files.push({ path, name, mark: `${label}/${name}:${bytes}`, bytes })
   }
-  return found
+  return { files, crowded: names.length > most }
 }
 
 function isFileName(name: string): boolean {

@@ -41,6 +41,10 @@ export const exchangeErrors = {
     title: `现在打不开共享文件夹“${e.folder}”`,
     advice: `网络或U盘恢复后会自动继续，本机的修改照常保存（${e.detail}）。`,
   }),
+  'exchange.folder-crowded': () => ({
+    title: '里面的文件夹或文件太多，只看了一部分',
+    advice: '已接收的电脑先看；请清理共享文件夹里不是本程序写的文件。',
+  }),
   'exchange.station-twice': () => ({
     title: '另一台电脑也在用本机的编号，可能是整机复制来的',
     advice:

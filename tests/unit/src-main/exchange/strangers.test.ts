@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TravellingEdit } from '#shared/exchange/exchange-body.ts'
-import { value } from '../journal/journal-fixture.ts'
+import { manyFirms, value } from '../journal/journal-fixture.ts'
 import { UNIT } from './exchange-fixture.ts'
-import { connected, Office, type OfficePc } from './office.ts'
+import { connected, Office, type OfficePc, SHARE } from './office.ts'
 
 async function three() {
   const office = new Office()
@@ -38,5 +38,53 @@ describe('a PC whose edits cannot be taken up', () => {
     expect(await one.sees(third)).toMatchObject({ waiting: 0, problem: null })
     await one.write()
     expect(value(await one.handlers['exchange:next']({ unit: UNIT }))).toBeNull()
+  })
+})
+
+describe('a share somebody fills', () => {
+  test('with folders and files: the accepted PCs come first, the rest is left and told', async () => {
+    const { office, one, two } = await three()
+    await connected(one, two)
+    const junk = Array.from({ length: 300 }, (_, at) => `0000000-${at}`)
+    for (const name of junk) office.fs.medium.putFolder(`${SHARE}/${UNIT}_exchange/${name}`)
+    await two.write()
+    await two.sync()
+    expect(await one.round()).toBe(1)
+    expect((await one.status()).unreadable).toMatchObject([{ name: '共享文件夹' }])
+    for (const name of junk) office.fs.medium.remove(`${SHARE}/${UNIT}_exchange/${name}`)
+    expect((await one.sync()).unreadable).toEqual([])
+  })
+
+  test('of a refused PC nothing is held, and its files are read once', async () => {
+    const { office, one, two } = await three()
+    await connected(one, two)
+    await one.judge(two, 'refused')
+    await one.sync()
+    await two.write()
+    await two.sync()
+    await one.sync()
+    const reads = () => office.fs.log.filter((operation) => operation === 'read').length
+    const before = reads()
+    await one.sync()
+    expect([reads() - before, (await one.sees(two))?.waiting]).toEqual([0, 0])
+  })
+
+  test('a newcomer with a long history shows how much there is, and all of it comes once it is accepted', async () => {
+    const { office, one, two } = await three()
+    await one.share()
+    await two.share()
+    for (let count = 0; count < 4; count += 1) {
+      await two.write(manyFirms(1000))
+      await two.sync()
+    }
+    expect(office.filesIn(SHARE).length).toBeGreaterThan(2)
+    await one.sync()
+    expect(await one.sees(two)).toMatchObject({ waiting: 4, lastSeq: 4 })
+    const preview = value(
+      await one.handlers['exchange:preview']({ unit: UNIT, kid: (await one.sees(two))?.kid ?? '' }),
+    )
+    expect(preview.edits.length).toBeLessThan(4)
+    await one.judge(two)
+    expect((await one.round()) + (await one.round())).toBe(4)
   })
 })
