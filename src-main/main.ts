@@ -30,6 +30,7 @@ import type { PrintDeps } from './printing/print-handlers.ts'
 import { runPrintJob } from './printing/print-job-run.ts'
 import { PrintJobs } from './printing/print-jobs.ts'
 import { withPrintWindow } from './printing/print-window.ts'
+import { workingCopy } from './purge/working-copy.ts'
 import { utilityReader } from './spreadsheet/utility-reader.ts'
 
 const allowDevtools = !app.isPackaged
@@ -127,6 +128,12 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     now,
     newId: randomUUID,
   })
+  const copy = workingCopy({
+    fs,
+    path: join(userData, 'drop-working-copy'),
+    clear: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+  })
+  await copy.dropLeft().catch(console.error)
   const handlers = applicationHandlers({
     fs,
     tokens,
@@ -147,7 +154,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     revealInFolder: (path) => shell.showItemInFolder(path),
     backups,
     exchange,
-    dropWorkingCopy: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    dropWorkingCopy: copy.drop,
     startReader: utilityReader(join(appPath, 'out', 'main', 'reader.cjs')),
     withPrintWindow: printWindow,
     printJobs,

@@ -6,7 +6,7 @@ export interface JournalHandlerDeps {
   /** Owns the open journal of the data folder in use. */
   readonly journals: CurrentJournal
   /** Removes the window's working copy from the disk: the browser's own files keep what was deleted in them. */
-  dropWorkingCopy?(): Promise<void>
+  dropWorkingCopy?(): Promise<unknown>
 }
 
 type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit' | 'purge:run'>
@@ -28,9 +28,9 @@ export function journalHandlers({ journals, dropWorkingCopy }: JournalHandlerDep
       if (!purged.ok) return purged
       // Another journal stands in its place: it is read again from the beginning.
       if (current() === open) await journals.close()
-      // Without it the copy is made anew all the same, only its old bytes stay in the browser's files for a while.
-      await dropWorkingCopy?.().catch(() => null)
-      return purged
+      // The copy is made anew all the same, only its old bytes stay in the browser's files for a while.
+      const isCopyLeft = (await dropWorkingCopy?.().catch(() => 'left')) === 'left'
+      return ok({ ...purged.value, isCopyLeft })
     },
   }
 }

@@ -4,6 +4,7 @@ import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import type { PurgedJournal } from '#shared/ipc/purge-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { needsBackupBefore } from '#shared/migration/needs-backup-before.ts'
 import type { PurgeTarget } from '#shared/purge/purge-target.ts'
@@ -80,7 +81,7 @@ export interface Journal {
    * 清除个人信息: puts a journal without the values in place of this one, which takes no more edits from then on and is
    * to be opened again. What fails before the moment leaves everything as it was.
    */
-  purge(target: PurgeTarget): Promise<Reply<'purge:run'>>
+  purge(target: PurgeTarget): Promise<Result<PurgedJournal, AppError>>
   /** Reads and proves all of it again, as it lies on the disk, while commits go on. */
   check(signal: AbortSignal, report: ReportProgress): Promise<Result<JournalCheck, AppError>>
   /** Once everything before has answered; from the call on nothing more is read or written. */
@@ -209,7 +210,7 @@ class OpenJournal implements Journal {
     }
   }
 
-  purge(target: PurgeTarget): Promise<Reply<'purge:run'>> {
+  purge(target: PurgeTarget): Promise<Result<PurgedJournal, AppError>> {
     return this.#whileOpen(() => this.#purge(target))
   }
 
@@ -309,7 +310,7 @@ class OpenJournal implements Journal {
     return ok({ id: edit.id, prev: edit.prev, head: headOf(index) })
   }
 
-  async #purge(target: PurgeTarget): Promise<Reply<'purge:run'>> {
+  async #purge(target: PurgeTarget): Promise<Result<PurgedJournal, AppError>> {
     const { files, folder, newId } = this.#deps
     const { index, journal, station, writer } = this.#start
     // What is compressed meanwhile would come back after the old segments are gone.

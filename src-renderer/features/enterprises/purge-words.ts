@@ -24,14 +24,18 @@ export interface PurgeOutcome {
   readonly edits: number
   readonly values: number
   readonly leftFiles: number
+  readonly isCopyLeft: boolean
 }
 
-export function doneWords({ edits, values, leftFiles }: PurgeOutcome): readonly string[] {
+export function doneWords({ edits, values, leftFiles, isCopyLeft }: PurgeOutcome): readonly string[] {
   const left = leftFiles === 0 ? [] : [`旧的日志文件还有 ${leftFiles} 个没能删除，下次打开台账时会再删。`]
   return [
     `从 ${edits} 次操作里去掉了 ${values} 个值，历史中显示“已清除”。`,
     '谁、什么时候填过仍留在历史里；名单、专利、企业数据和统计数字没有变化。',
     ...left,
+    ...(isCopyLeft
+      ? ['本机的临时副本没能删除，里面还有这些值：请关闭程序，再打开一次，程序会把它删除。']
+      : []),
     '台账日志已经换成新的，请重新打开台账。',
   ]
 }

@@ -3,6 +3,7 @@ import { currentJournal } from '#main/journal/current-journal.ts'
 import type { Journal } from '#main/journal/journal.ts'
 import { journalHandlers } from '#main/journal/journal-handlers.ts'
 import { journalChannels } from '#shared/ipc/journal-channels.ts'
+import { purgeChannels } from '#shared/ipc/purge-channels.ts'
 import { draft, Pc, value } from './journal-fixture.ts'
 
 const NOT_OPEN = { ok: false, error: { code: 'journal.not-open' } }
@@ -25,6 +26,23 @@ test('replies have the shape of the contract, and a bad draft does not pass it',
   expect(journalChannels['journal:read'].reply.parse(read)).toEqual(read)
   const bad = { ...draft({}), ops: [{ record: 'enterprise', id: 'a', set: { colour: 'red' } }] }
   expect(journalChannels['journal:commit'].request.safeParse({ draft: bad }).success).toBe(false)
+})
+
+test('a purge answers whether the working copy could be removed', async () => {
+  const target = { ids: ['a'], registers: ['phone'] }
+  for (const isBusy of [false, true]) {
+    const pc = new Pc()
+    const handlers = journalHandlers({
+      journals: currentJournal(() => pc.open()),
+      dropWorkingCopy: async () => {
+        if (isBusy) throw new Error('busy')
+      },
+    })
+    value(await handlers['journal:open'](null))
+    value(await handlers['journal:commit']({ draft: draft({}) }))
+    const purged = value(await handlers['purge:run'](target))
+    expect(purgeChannels['purge:run'].reply.parse(purged).isCopyLeft).toBe(isBusy)
+  }
 })
 
 test('opening twice at once opens one after the other, and the last one is written to', async () => {

@@ -17,9 +17,17 @@ test('backups are counted, and nothing is claimed when they cannot be listed', (
   expect(rest.join('')).toContain('另一台电脑')
 })
 
+test('a working copy that could not be removed is told, with what to do', () => {
+  const outcome = { edits: 3, values: 5, leftFiles: 0 }
+  expect(doneWords({ ...outcome, isCopyLeft: false }).join('')).not.toContain('副本')
+  expect(doneWords({ ...outcome, isCopyLeft: true }).join('')).toContain('请关闭程序，再打开一次')
+})
+
 test('old files that are left are told', () => {
-  expect(doneWords({ edits: 3, values: 5, leftFiles: 0 })[0]).toBe(
+  expect(doneWords({ edits: 3, values: 5, leftFiles: 0, isCopyLeft: false })[0]).toBe(
     '从 3 次操作里去掉了 5 个值，历史中显示“已清除”。',
   )
-  expect(doneWords({ edits: 3, values: 5, leftFiles: 2 }).join('')).toContain('2 个没能删除')
+  expect(doneWords({ edits: 3, values: 5, leftFiles: 2, isCopyLeft: false }).join('')).toContain(
+    '2 个没能删除',
+  )
 })
