@@ -17,6 +17,8 @@ export interface OldJournal {
   readonly journal: string
   readonly station: string
   readonly head: JournalPosition
+  /** Stations it was written under before, the oldest first. */
+  readonly earlier: readonly string[]
   /** All its edits in order. */
   readonly edits: readonly WrittenEdit[]
 }
@@ -55,7 +57,11 @@ export async function writeCompacted(
     segment: as.segment,
     migration: MIGRATION,
     after: null,
-    compacts: { journal: old.journal, head: old.head },
+    compacts: {
+      journal: old.journal,
+      head: old.head,
+      ...(old.earlier.length === 0 ? {} : { stations: [...old.earlier] }),
+    },
   }
   const name = unfinishedName(as.segment)
   if ((await files.list()).includes(name)) await files.remove(name)

@@ -312,18 +312,18 @@ class OpenJournal implements Journal {
 
   async #purge(target: PurgeTarget): Promise<Result<PurgedJournal, AppError>> {
     const { files, folder, newId } = this.#deps
-    const { index, journal, station, writer } = this.#start
+    const { index, journal, station, earlier, writer } = this.#start
     // What is compressed meanwhile would come back after the old segments are gone.
     await this.#packer?.stop()
     const edits = await this.written({})
     if (!edits.ok) return edits
-    const old = { journal, station, head: headOf(index), edits: edits.value }
+    const stations = earlier.map((one) => one.station)
+    const old = { journal, station, head: headOf(index), earlier: stations, edits: edits.value }
     const purged = await purgeJournal({ files, folder, old, lastNumber: writer.segment, newId }, target)
     if (!purged.ok) return purged
     this.#replaced = true
     const { changed, values, leftFiles, head } = purged.value
-    const { machine, marker } = this.#deps
-    await marker.save({ machine, folder, journal: purged.value.journal, station, head }).catch(() => null)
+    await this.#mark(purged.value.journal, head)
     return ok({ edits: changed, values, leftFiles })
   }
 
@@ -345,13 +345,13 @@ class OpenJournal implements Journal {
   }
 
   /** The marker may lag behind: a folder that holds what it names is this PC's own. */
-  async #mark(): Promise<void> {
+  async #mark(journal = this.#start.journal, head = headOf(this.#start.index)): Promise<void> {
     const { machine, folder, marker } = this.#deps
-    const { index, journal, station, lost, earlier } = this.#start
+    const { index, station, lost, earlier } = this.#start
     const before = lost === null || countOf(index) > 0 ? {} : { lost }
     const here = earlier.filter((one) => one.here).map((one) => one.station)
     const known = here.length === 0 ? before : { ...before, earlier: here }
-    await marker.save({ machine, folder, journal, station, head: headOf(index), ...known }).catch(() => null)
+    await marker.save({ machine, folder, journal, station, head, ...known }).catch(() => null)
   }
 }
 

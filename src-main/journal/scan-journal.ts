@@ -25,7 +25,7 @@ export interface ScannedJournal {
   readonly lastNumber: number
   /** The compaction the journal begins with. */
   readonly compacts: SegmentHeader['compacts']
-  /** Whom the segments belong to, in order. */
+  /** Whom the segments belong to, those a compaction took away among them, in order. */
   readonly stations: readonly string[]
   readonly repairs: readonly JournalRepair[]
   /** Can nothing be added to the last segment: compressed, or with a rest behind it that could not be moved away? */
@@ -105,7 +105,7 @@ export async function scanJournal(
   }
   const isPacked = await store.isPacked(last.number)
   if (!isPacked) await settle(files, last.number)
-  const stations = segments.map(({ header }) => header.station)
+  const stations = [...(compacts?.stations ?? []), ...segments.map(({ header }) => header.station)]
   const lastNumber = Math.max(last.number, ...numbers, ...tornNumbers(await files.list()))
   return ok({
     index,

@@ -18,7 +18,14 @@ export const SegmentHeader = z.strictObject({
   /** Bytes of `segment` from here on count for nothing: they were never reported as saved. */
   after: z.strictObject({ segment: z.int().positive(), bytes: z.int().nonnegative(), hash: Hash }).nullable(),
   /** A compaction (清除个人信息): the journal this one stands in place of. Segments with lower numbers count for nothing. */
-  compacts: z.strictObject({ journal: z.uuid(), head: JournalPosition }).optional(),
+  compacts: z
+    .strictObject({
+      journal: z.uuid(),
+      head: JournalPosition,
+      /** Stations the journal was written under before, the oldest first: the segments that named them are gone. */
+      stations: z.array(StationId).optional(),
+    })
+    .optional(),
 })
 export type SegmentHeader = z.infer<typeof SegmentHeader>
 

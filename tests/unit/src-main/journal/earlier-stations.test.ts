@@ -35,6 +35,24 @@ test('in a folder copied to another PC the station before is known as that of th
   expect((await copy.opened()).opened().earlier).toEqual(moved.opened().earlier)
 })
 
+test("after a purge, stations before stay known: this PC's as its own, those of the folder from the journal itself", async () => {
+  const pc = new Pc()
+  const first = await pc.opened()
+  value(await commit(first))
+  const backup = pc.files.copy()
+  value(await commit(first, [firm('b')]))
+  pc.files = backup
+  const second = await pc.opened()
+  value(await commit(second, [firm('c')]))
+  value(await second.purge({ ids: ['c'], registers: ['phone'] }))
+  await second.close()
+  const { station } = first.opened()
+  expect((await pc.opened()).opened().earlier).toEqual([{ station, here: true }])
+  pc.marker.marker = null
+  const [folder] = (await pc.opened()).opened().earlier
+  expect(folder).toEqual({ station, here: false })
+})
+
 test('edits taken up from a colleague make no station before', async () => {
   const [here, there] = [new Pc(), new Pc()]
   there.folder = '/另一台'
