@@ -21,6 +21,8 @@ import { checkHandlers } from './journal/check-handlers.ts'
 import { journalHandlers } from './journal/journal-handlers.ts'
 import { type PrintDeps, pdfOf, printHandlers } from './printing/print-handlers.ts'
 import type { PrintJobs } from './printing/print-jobs.ts'
+import { purgeHandlers } from './purge/purge-handlers.ts'
+import { type PurgePlacesDeps, sweepScraps } from './purge/purge-places.ts'
 import type { StartReader } from './spreadsheet/reader-messages.ts'
 import { READING_LIMITS } from './spreadsheet/reading-limits.ts'
 import { sheetsToXlsx } from './spreadsheet/sheets-to-xlsx.ts'
@@ -40,6 +42,7 @@ export interface ApplicationDeps extends FileHandlerDeps {
   readonly exchange: Exchange
   /** Removes the window's working copy from the disk. */
   readonly dropWorkingCopy: () => Promise<void>
+  readonly purgePlaces: PurgePlacesDeps
   readonly startReader: StartReader
   readonly withPrintWindow: PrintDeps['withWindow']
   readonly printJobs: PrintJobs
@@ -73,7 +76,12 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     dataFolderHandlers(deps),
     sampleCountyHandlers(deps),
     checkHandlers({ tasks, journal: journals.current }),
-    journalHandlers({ journals, dropWorkingCopy: deps.dropWorkingCopy }),
+    journalHandlers({
+      journals,
+      dropWorkingCopy: deps.dropWorkingCopy,
+      sweepScraps: () => sweepScraps(deps.purgePlaces),
+    }),
+    purgeHandlers(deps.purgePlaces),
     deps.backups.handlers,
     deps.exchange.handlers,
     workbookHandlers({

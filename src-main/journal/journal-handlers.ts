@@ -7,12 +7,15 @@ export interface JournalHandlerDeps {
   readonly journals: CurrentJournal
   /** Removes the window's working copy from the disk: the browser's own files keep what was deleted in them. */
   dropWorkingCopy?(): Promise<unknown>
+  /** Removes half-written files of the data folder; how many are left. */
+  sweepScraps?(): Promise<number>
 }
 
 type JournalHandlers = Pick<Handlers, 'journal:open' | 'journal:read' | 'journal:commit' | 'purge:run'>
 
 /** Handlers of the journal's channels; what comes while none is open is refused. */
-export function journalHandlers({ journals, dropWorkingCopy }: JournalHandlerDeps): JournalHandlers {
+export function journalHandlers(deps: JournalHandlerDeps): JournalHandlers {
+  const { journals } = deps
   const { current } = journals
   return {
     'journal:open': async () => {
@@ -29,8 +32,8 @@ export function journalHandlers({ journals, dropWorkingCopy }: JournalHandlerDep
       // Another journal stands in its place: it is read again from the beginning.
       if (current() === open) await journals.close()
       // The copy is made anew all the same, only its old bytes stay in the browser's files for a while.
-      const isCopyLeft = (await dropWorkingCopy?.().catch(() => 'left')) === 'left'
-      return ok({ ...purged.value, isCopyLeft })
+      const isCopyLeft = (await deps.dropWorkingCopy?.().catch(() => 'left')) === 'left'
+      return ok({ ...purged.value, isCopyLeft, leftScraps: (await deps.sweepScraps?.()) ?? 0 })
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { registerTitle } from '#shared/edits/register-words.ts'
+import type { PurgePlacesReply } from '#shared/ipc/purge-channels.ts'
 import { type PurgedField, purgePreview } from '#shared/purge/purge-preview.ts'
 import { PERSONAL_FIELDS } from '#shared/purge/purge-target.ts'
 import { desktop } from '../../platform/desktop.ts'
@@ -8,6 +9,7 @@ import { newId } from '../../platform/new-id.ts'
 import { openAgain } from '../../platform/open-again.ts'
 import { today } from '../../platform/today.ts'
 import { useBackupsHolding } from '../../state/backups-holding.ts'
+import { usePurgePlaces } from '../../state/purge-places.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
@@ -16,7 +18,7 @@ import { runPurge, sayPurge } from '../../use-cases/purge-firm.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './PurgeDialog.module.css'
-import { doneWords, isComplete, stillHolding } from './purge-words.ts'
+import { alsoCleared, doneWords, isComplete, stillHolding } from './purge-words.ts'
 
 export interface PurgeDialogProps {
   readonly firm: { readonly id: string; readonly name?: string | undefined }
@@ -44,6 +46,8 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [done, setDone] = useState<readonly string[] | null>(null)
+  const { places, lookAgain } = usePurgePlaces()
+  const cleared = alsoCleared(places)
   const naming = useMemo(() => ({ records, indicators: PLAN_PACK.indicators }), [records])
   const titleOf = (register: string) => registerTitle(naming, { type: 'enterprise', register, value: null })
 
@@ -65,6 +69,7 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
     const purged = await runPurge(workspace, desktop, { id: firm.id, registers: chosen })
     if (!purged.ok) return sentenceOf(purged.error)
     setDone(doneWords(purged.value))
+    lookAgain()
     return null
   }
 
@@ -73,6 +78,7 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
       <Modal
         opened
         onClose={openAgain}
+        size={640}
         title="已清除个人信息"
         withCloseButton={false}
         {...closableWhile(false)}
@@ -82,6 +88,7 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
             <li key={words}>{words}</li>
           ))}
         </ul>
+        <StillHolding backups={backups} places={places} />
         <div className={styles.actions}>
           <Button data-autofocus onClick={openAgain}>
             重新打开台账
@@ -128,19 +135,8 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
               />
             </div>
           )}
-          <h3 className={styles.part}>这些地方仍有，需另行处理</h3>
-          <ul className={styles.list}>
-            {stillHolding(backups).map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-          {backups === null || backups.length === 0 ? null : (
-            <ul className={styles.names} aria-label="仍有这些内容的备份">
-              {backups.map((name) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
-          )}
+          {cleared === null ? null : <p>{cleared}</p>}
+          <StillHolding backups={backups} places={places} />
         </>
       )}
       <Failure sentence={failure} />
@@ -161,6 +157,31 @@ export function PurgeDialog({ firm, unfinished, onClose }: PurgeDialogProps) {
 /** A new purge means the personal fields; free texts are added by hand. */
 function isMeant(unfinished: readonly string[] | null): (register: string) => boolean {
   return (register) => (unfinished ?? PERSONAL_FIELDS).includes(register)
+}
+
+interface StillHoldingProps {
+  readonly backups: readonly string[] | null
+  readonly places: PurgePlacesReply | null
+}
+
+function StillHolding({ backups, places }: StillHoldingProps) {
+  return (
+    <>
+      <h3 className={styles.part}>这些地方仍有，需另行处理</h3>
+      <ul className={styles.list}>
+        {stillHolding(backups, places).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      {backups === null || backups.length === 0 ? null : (
+        <ul className={styles.names} aria-label="仍有这些内容的备份">
+          {backups.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
 }
 
 interface FieldsTableProps {
