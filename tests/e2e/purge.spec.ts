@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { setFields } from '#shared/edits/operations.ts'
@@ -16,17 +16,20 @@ const OLD_PHONE = '0730-8976543'
 const PHONE = '0730-8976544'
 const PERSON = '样例联系人寅'
 
-/** Files of the journal, and of the browser's database, that hold any of the words in either spelling of text. */
+/** What the dialog names: backups, folders from before a restore, 发件箱, files received and not taken up. */
+const NAMED = /\/data\/(?:(?:backups|outbox|exchange)\/(?!\.pbz-)|恢复前-)/
+
+/** Files of everything the program keeps, but for what the dialog names, that hold any of the words in either spelling of text. */
 async function filesWith(userData: string, words: readonly string[]): Promise<readonly string[]> {
   const names = await readdir(userData, { recursive: true, withFileTypes: true })
   const found: string[] = []
   for (const each of names) {
     const file = path.join(each.parentPath, each.name)
-    if (!each.isFile() || !/journal|IndexedDB/.test(file)) continue
+    if (!each.isFile() || NAMED.test(file)) continue
     // The browser removes files of its own while we look.
     const bytes = await readFile(file).catch(() => Buffer.alloc(0))
     const spelled = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')])
-    if (spelled.some((word) => bytes.includes(word))) found.push(each.name)
+    if (spelled.some((word) => bytes.includes(word))) found.push(path.relative(userData, file))
   }
   return found
 }
@@ -77,10 +80,19 @@ test('清除个人信息: gone from form, 历史, journal and working copy; undo
   expect(await filesWith(userData, [OLD_PHONE, PHONE, PERSON])).not.toEqual([])
   expect(await workingCopy(page)).toContain(OLD_PHONE)
 
+  const data = path.join(userData, 'data')
+  const scraps = ['.pbz-0123456789ab.tmp', 'exchange/.pbz-0123456789ab.tmp', 'journal/journal-000009.torn']
+  const before = path.join(data, '恢复前-2021-10-08-010000', 'journal')
+  for (const folder of [path.join(data, 'exchange'), before]) await mkdir(folder, { recursive: true })
+  for (const scrap of scraps) await writeFile(path.join(data, scrap), PHONE)
+  await writeFile(path.join(before, 'journal-000001.jsonl'), PHONE)
+
   const panel = await openFirm(page)
   await panel.getByRole('button', { name: '清除个人信息…' }).click()
   const dialog = page.getByRole('dialog', { name: `清除个人信息：${name}` })
   await expect(dialog.getByRole('row', { name: /联系电话/ })).toContainText('3 个')
+  await expect(dialog).toContainText('半截文件 3 个')
+  await expect(dialog).toContainText('“恢复前-…”文件夹 1 个')
   await expect(dialog.getByRole('button', { name: '永久清除' })).toBeDisabled()
   await expect(dialog).toContainText('以前的备份')
   await dialog.getByLabel('申请人').fill('该企业')
@@ -89,6 +101,7 @@ test('清除个人信息: gone from form, 历史, journal and working copy; undo
   await dialog.getByRole('button', { name: '永久清除' }).click()
   const done = page.getByRole('dialog', { name: '已清除个人信息' })
   await expect(done).toContainText('历史中显示“已清除”')
+  await expect(done).toContainText('“恢复前-…”文件夹 1 个')
   await look(page, '71-清除个人信息-完成')
   await done.getByRole('button', { name: '重新打开台账' }).click()
 
@@ -115,6 +128,7 @@ test('清除个人信息: gone from form, 历史, journal and working copy; undo
     page.getByText(`清除个人信息：${name}（申请人：该企业；原因：企业来函要求）`).first(),
   ).toBeVisible()
   await app.close()
+  expect(await filesWith(userData, [OLD_PHONE, PHONE, PERSON])).toEqual([])
 
   const second = await launchApp({ userData })
   const kept = await openFirm(second.page)
