@@ -90,6 +90,12 @@ export async function loadMemory(
   return ok({ memory: memoryFor(here, null), damaged: true })
 }
 
+/** The memory as it is, without putting anything right; one that cannot be read is empty. */
+export async function peekMemory(fs: FileSystem, path: string, here: Here): Promise<ExchangeMemory> {
+  const stored = await readStored(fs, path)
+  return memoryFor(here, stored.ok && stored.value !== 'damaged' ? stored.value : null)
+}
+
 /** null: none was kept yet. */
 async function readStored(
   fs: FileSystem,

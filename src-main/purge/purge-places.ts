@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { PurgePlacesReply } from '#shared/ipc/purge-channels.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
-import { type ExchangeMemory, loadMemory, memoryPath } from '../exchange/exchange-memory.ts'
+import { type ExchangeMemory, memoryPath, peekMemory } from '../exchange/exchange-memory.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { Journal } from '../journal/journal.ts'
 
@@ -31,7 +31,7 @@ export async function findPurgePlaces(deps: PurgePlacesDeps, journal: Journal): 
   const { fs, stations } = deps
   const folder = deps.dataFolder()
   const received = await namesIn(deps, join(folder, 'exchange'))
-  const memory = await loadMemory(fs, memoryPath(stations, folder), journal.opened())
+  const memory = await peekMemory(fs, memoryPath(stations, folder), journal.opened())
   const shared = await inTime(deps, lookAtShare(deps, memory, stationsBefore(memory, journal)))
   return {
     received: received.filter((name) => name.endsWith('.pbz.json')).length,

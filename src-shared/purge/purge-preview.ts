@@ -1,5 +1,6 @@
 import type { HistoryEntry, RecordHistory } from '../edits/history.ts'
-import { purgedRegisters } from './purge-record.ts'
+import type { Records } from '../edits/read-model.ts'
+import { PURGES, purgedRegisters } from './purge-record.ts'
 import { isPurgeable, PERSONAL_FIELDS } from './purge-target.ts'
 
 /** What a purge would take out of one field. */
@@ -45,6 +46,18 @@ export function unfinishedPurge({ writes }: RecordHistory): readonly string[] {
     if (value !== null && asked.has(register)) open.add(register)
   }
   return [...open]
+}
+
+/** Firms, 作废 ones among them, with a purge that is not done on this PC. */
+export function unfinishedFirms(
+  records: Records,
+  history: (firm: string) => RecordHistory,
+): readonly string[] {
+  return records
+    .all('enterprise')
+    .filter(({ fields }) => fields[PURGES] !== undefined)
+    .filter(({ id }) => unfinishedPurge(history(id)).length > 0)
+    .map(({ id }) => id)
 }
 
 function stands({ standing }: HistoryEntry): boolean {

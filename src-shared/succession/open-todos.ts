@@ -9,7 +9,15 @@ import type { Row } from '../records/dictionary.ts'
 import { checkList } from '../report/check-list.ts'
 
 /** What a 待办 is about; the window knows the screen where it is done. */
-export type TodoKind = 'conflict' | 'unreported' | 'unsent' | 'check' | 'follow-up' | 'measure' | 'profile'
+export type TodoKind =
+  | 'conflict'
+  | 'purge'
+  | 'unreported'
+  | 'unsent'
+  | 'check'
+  | 'follow-up'
+  | 'measure'
+  | 'profile'
 
 /** One 待办 that goes over to the successor. */
 export interface Todo {
@@ -23,14 +31,20 @@ export interface Todo {
 }
 
 /**
- * Everything open on a day, the most urgent first: 待核对, the report of the last finished quarter and what its check
+ * Everything open on a day, the most urgent first: 待核对, purges of firms (`toPurge`) not done on this PC, the report of the last finished quarter and what its check
  * list says, 定稿 nobody has registered as sent, 下次跟进 that are due, 举措 past their 完成时限, gaps of 本单位档案.
  * `today` is `YYYY-MM-DD`; the quarter is taken within the years of the plan pack.
  */
-export function openTodos(records: Records, pack: PlanPack, today: string): readonly Todo[] {
+export function openTodos(
+  records: Records,
+  pack: PlanPack,
+  today: string,
+  toPurge: readonly string[],
+): readonly Todo[] {
   const period = lastQuarter(pack, today)
   return [
     ...conflicts(records),
+    ...purges(toPurge),
     ...reports(records, pack, period),
     ...followUps(records, today),
     ...measures(records, today),
@@ -52,6 +66,12 @@ function conflicts(records: Records): Todo[] {
   if (open.length === 0) return []
   const detail = `${open.length}条记录在两台电脑上填得不一样，未选定`
   return [{ kind: 'conflict', title: '待核对', detail, records: open.map(({ id }) => id) }]
+}
+
+function purges(firms: readonly string[]): Todo[] {
+  if (firms.length === 0) return []
+  const detail = `${firms.length}家企业的清除在本机没有做完，历史里还有要清除的值`
+  return [{ kind: 'purge', title: '清除个人信息', detail, records: firms }]
 }
 
 function reports(records: Records, pack: PlanPack, period: ReportPeriod | null): Todo[] {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { unfinishedFirms } from '#shared/purge/purge-preview.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { openTodos } from '#shared/succession/open-todos.ts'
 import { successionList } from '#shared/succession/succession-list.ts'
@@ -12,7 +13,7 @@ import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { trialMark } from '../../use-cases/print-forms.ts'
 import { printSheets, savePdf, saveXlsx } from '../../use-cases/print-sheets.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
-import { useRecords } from '../../workspace/use-workspace.ts'
+import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { PackageBox } from './PackageBox.tsx'
 import { SuccessionForm } from './SuccessionForm.tsx'
 import styles from './succession.module.css'
@@ -25,6 +26,7 @@ import { useProtection } from './use-protection.ts'
 /** 移交与接任: what is open, the 移交包, and the 移交清单 as it will be printed. */
 export function SuccessionScreen() {
   const records = useRecords()
+  const workspace = useWorkspace()
   const keyHolders = useKeyHolders()
   const day = today()
   const profile = records.get('profile', PROFILE_ID)
@@ -41,7 +43,16 @@ export function SuccessionScreen() {
     witness: typed.witness ?? profile?.reviewer ?? '',
   }
   const { from, to, witness } = names
-  const todos = useMemo(() => openTodos(records, PLAN_PACK, day), [records, day])
+  const todos = useMemo(
+    () =>
+      openTodos(
+        records,
+        PLAN_PACK,
+        day,
+        unfinishedFirms(records, (firm) => workspace.history('enterprise', firm, null)),
+      ),
+    [workspace, records, day],
+  )
   const sheets = useMemo(
     () =>
       profile === undefined

@@ -4,6 +4,7 @@ import type { ScreenTarget } from '../../state/screen-state.ts'
 
 const SCREENS: { readonly [K in TodoKind]: ScreenId } = {
   conflict: 'enterprises',
+  purge: 'enterprises',
   unreported: 'report',
   unsent: 'report',
   check: 'report',
@@ -12,9 +13,11 @@ const SCREENS: { readonly [K in TodoKind]: ScreenId } = {
   profile: 'settings',
 }
 
+const ONLY: ReadonlySet<TodoKind> = new Set(['purge', 'follow-up'])
+
 /** Where a 待办 is done, with only its records shown where the screen can. */
 export function placeOfTodo(todo: Todo): { readonly screen: ScreenId; readonly target: ScreenTarget } {
   const screen = SCREENS[todo.kind]
-  const target = todo.kind === 'follow-up' ? { only: { ids: todo.records, reason: todo.title } } : {}
+  const target = ONLY.has(todo.kind) ? { only: { ids: todo.records, reason: todo.title } } : {}
   return { screen, target }
 }

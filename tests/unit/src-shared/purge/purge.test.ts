@@ -7,7 +7,7 @@ import { createState, type EditState } from '#shared/edits/state.ts'
 import { planUndo, undoDraft } from '#shared/edits/undo.ts'
 import { computeIndicators } from '#shared/indicators/compute-indicators.ts'
 import { periodOf } from '#shared/indicators/report-period.ts'
-import { purgePreview, unfinishedPurge } from '#shared/purge/purge-preview.ts'
+import { purgePreview, unfinishedFirms, unfinishedPurge } from '#shared/purge/purge-preview.ts'
 import { purgeOperation } from '#shared/purge/purge-record.ts'
 import { isPurgeable, PERSONAL_FIELDS, PurgeTarget } from '#shared/purge/purge-target.ts'
 import { redactEdit } from '#shared/purge/redact-edit.ts'
@@ -152,5 +152,8 @@ describe('after a purge', () => {
     expect([...unfinishedPurge(before)].sort()).toEqual(['contact', 'phone'])
     const after = historyOf(purged(two), 'enterprise', 'a')
     expect([purgePreview(after), unfinishedPurge(after)]).toEqual([[], []])
+    const open = (state: EditState) =>
+      unfinishedFirms(recordsOf(state), (firm) => historyOf(state, 'enterprise', firm))
+    expect([open(two.state), open(purged(two))]).toEqual([['a'], []])
   })
 })

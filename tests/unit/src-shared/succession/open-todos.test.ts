@@ -6,7 +6,7 @@ import { firm, listed } from '#tests/support/county-builders.ts'
 import { type PlainRows, plainRecords } from '#tests/support/plain-records.ts'
 
 const PACK = builtInPack()
-const todos = (rows: PlainRows, today = '2021-10-08') => openTodos(plainRecords(rows), PACK, today)
+const todos = (rows: PlainRows, today = '2021-10-08') => openTodos(plainRecords(rows), PACK, today, [])
 const brief = (rows: PlainRows, today?: string) =>
   todos(rows, today).map(({ kind, detail }) => [kind, detail])
 
@@ -99,12 +99,23 @@ test('records with two values stand first', () => {
         ? [{ type, id: 'e1', voided: null, fields: {}, conflicts: { name: two } }]
         : records.all(type),
   }
-  expect(openTodos(conflicted, PACK, '2021-10-08')).toEqual([
+  expect(openTodos(conflicted, PACK, '2021-10-08', [])).toEqual([
     {
       kind: 'conflict',
       title: '待核对',
       detail: '1条记录在两台电脑上填得不一样，未选定',
       records: ['e1'],
+    },
+  ])
+})
+
+test('a purge that is not done on this PC is open, with its firms', () => {
+  expect(openTodos(plainRecords({ profile: [profile] }), PACK, '2021-10-08', ['e1', 'e2'])).toEqual([
+    {
+      kind: 'purge',
+      title: '清除个人信息',
+      detail: '2家企业的清除在本机没有做完，历史里还有要清除的值',
+      records: ['e1', 'e2'],
     },
   ])
 })
