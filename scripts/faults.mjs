@@ -8,7 +8,7 @@ import { fail, runNode, secondsSince } from './steps/run.mjs'
 /**
  * Kills at random moments (PBZ_ROUNDS, 200 when not given): nine rounds in ten the journal alone in a process of its
  * own, the tenth the whole built program. Then every fault of the disk, at every operation and byte, under the journal
- * and under exports; fewer bytes when there are fewer rounds. Every edit that was called saved must be
+ * and under exports and backups; fewer bytes of the journal when there are fewer rounds. Every edit that was called saved must be
  * there when it is opened again.
  */
 const ROUNDS = Number(process.env.PBZ_ROUNDS ?? '200')
@@ -43,6 +43,7 @@ async function ownRounds(kind, number, words) {
 const kills = await ownRounds('kills', ROUNDS - PROGRAM_ROUNDS, 'kills of the journal')
 const disk = await ownRounds('disk', LARGE_STEP, 'disk under the journal')
 const exports = await ownRounds('exports', 0, 'disk under exports')
+const backups = await ownRounds('backups', 1, 'disk under backups')
 const program = { PBZ_PROGRAM_ROUNDS: String(PROGRAM_ROUNDS), PBZ_TALLY: join(folder, 'program') }
 const cli = 'node_modules/@playwright/test/cli.js'
 const programCode = await runNode(cli, ['test', '--config', 'playwright.faults.config.ts'], {
@@ -51,12 +52,13 @@ const programCode = await runNode(cli, ['test', '--config', 'playwright.faults.c
 
 const whole = { ...(await tallyOf('program', programCode)), words: 'kills of the whole program' }
 await rm(folder, { recursive: true })
-const tallies = [kills, whole, disk, exports]
+const tallies = [kills, whole, disk, exports, backups]
 const losses = tallies.flatMap((tally) => tally.losses)
 for (const loss of losses) console.error(`lost: ${loss}`)
 const rounds = tallies.reduce((sum, tally) => sum + tally.rounds, 0)
 const words = tallies.map((tally) => `${tally.rounds} ${tally.words}`).join(', ')
 const saved = `${kills.saved + whole.saved} edits called saved before a kill`
 console.log(`faults: ${rounds} rounds (${words}), ${saved}, ${losses.length} losses, ${secondsSince(since)}`)
-const isWhole = kills.rounds + whole.rounds === ROUNDS && disk.rounds > 0 && exports.rounds > 0
+const isWhole =
+  kills.rounds + whole.rounds === ROUNDS && [disk, exports, backups].every((tally) => tally.rounds > 0)
 process.exit(losses.length === 0 && isWhole ? 0 : 1)

@@ -113,7 +113,7 @@ describe('faults at every step, with an earlier good backup in place', () => {
     expect(await shown(fs)).toContainEqual({ name: good.name, good: true })
   })
 
-  it('cut at every byte of the file', async () => {
+  it('cut at every ninety-seventh byte of the file; every one is the turn of test:faults', async () => {
     for (let bytes = 0; bytes < plain.bytes.length; bytes += 97) {
       const { fs, earlier } = await withEarlier()
       fs.fail({ on: 'write', code: 'power', bytes })
@@ -123,10 +123,14 @@ describe('faults at every step, with an earlier good backup in place', () => {
     }
   })
 
-  it('the folder removed half way is told and nothing is made anew', async () => {
-    const { fs } = await withEarlier()
-    fs.fail({ on: 'sync', code: 'gone', folder: FOLDER })
-    expect((await writeBackup(fs, FOLDER, plain)).ok).toBe(false)
-    expect(fs.folders.has(FOLDER)).toBe(false)
+  it('the folder removed at any step is told and nothing is made anew', async () => {
+    const { steps } = await withEarlier()
+    for (let nth = 1; nth <= steps; nth++) {
+      const { fs } = await withEarlier()
+      fs.fail({ nth, code: 'gone', folder: FOLDER })
+      expect((await writeBackup(fs, FOLDER, plain)).ok, `gone at ${nth}`).toBe(false)
+      expect(fs.folders.has(FOLDER), `gone at ${nth}`).toBe(false)
+      expect(fs.files.size, `gone at ${nth}`).toBe(0)
+    }
   })
 })
