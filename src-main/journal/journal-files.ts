@@ -7,8 +7,8 @@ export interface JournalFiles {
   list(): Promise<readonly string[]>
   /** Bytes of a file from `from` up to `to` (its end when left out). */
   read(name: string, from?: number, to?: number): Promise<Uint8Array>
-  /** Creates a file that must not exist, and the folder if needed. */
-  create(name: string): Promise<AppendFile>
+  /** Creates a file that must not exist, and the folder if needed; with `there` only in a folder that exists. */
+  create(name: string, folder?: 'there'): Promise<AppendFile>
   /** Opens an existing file for appending. */
   open(name: string): Promise<AppendFile>
   remove(name: string): Promise<void>

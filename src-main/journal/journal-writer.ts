@@ -178,7 +178,8 @@ export class JournalWriter {
     }
     const line = sealLine(after?.hash ?? '', [JSON.stringify(header).slice(0, -1)])
     this.#lastNumber = segment
-    const file = await this.#files.create(segmentName(segment))
+    // Only a journal's first segment may bring its folder with it; one that is gone must not come back without the rest.
+    const file = await this.#files.create(segmentName(segment), before === null ? undefined : 'there')
     try {
       await file.append(line.bytes)
       await file.sync()

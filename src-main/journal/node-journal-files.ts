@@ -8,8 +8,8 @@ export function nodeJournalFiles(folder: string): JournalFiles {
   return {
     list: () => namesIn(folder),
     read: (name, from = 0, to) => readRange(path(name), from, to),
-    create: async (name) => {
-      await makeFolder(folder)
+    create: async (name, where) => {
+      if (where !== 'there') await makeFolder(folder)
       return appendFile(await open(path(name), 'wx+', 0o600))
     },
     open: async (name) => appendFile(await open(path(name), 'r+')),

@@ -15,7 +15,7 @@ export async function replaceFile(
     const names = await files.list()
     if (names.length === 0) throw new Error('the folder is gone, and must not come back empty')
     if (names.includes(next)) await files.remove(next)
-    const file = await files.create(next)
+    const file = await files.create(next, 'there')
     try {
       await file.append(bytes)
       await file.sync()

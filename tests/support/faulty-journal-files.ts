@@ -70,10 +70,10 @@ export class MemoryFolder implements JournalFiles {
   }
 
   /** The folder too, but not its parent, as on a real disk. */
-  async create(name: string) {
+  async create(name: string, where?: 'there') {
     const { medium, folder } = this
     medium.step('create')
-    if (!medium.has(folder) && medium.has(dirname(folder))) {
+    if (where !== 'there' && !medium.has(folder) && medium.has(dirname(folder))) {
       medium.makeFolder(folder)
       medium.syncFolder(dirname(folder))
     }

@@ -52,6 +52,8 @@ export async function runRound(before: FaultyDesk, { moment, fault, leftovers }:
   else if (attempt !== null) desk.saved.push(...attempt.made)
   const isSaved = answer.ok && attempt !== null && attempt.made.length > 0
   if (isSaved && isGone) problems.push('called saved in a folder that is gone')
+  const wasMadeAnew = fault.code === 'gone' && journal !== null && desk.files.medium.has(desk.files.folder)
+  if (wasMadeAnew) problems.push('a folder that is gone was made anew')
   if (fault.code !== 'power' && fault.code !== 'gone')
     problems.push(...(await goOn(desk, journal, answer.ok ? null : attempt)))
   const mayBeThere = attempt?.made ?? []
