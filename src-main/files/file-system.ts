@@ -1,4 +1,7 @@
-import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readFile, stat } from 'node:fs/promises'
+import { codeOf } from './error-code.ts'
+import { removeAllHeld, renameHeld } from './held-files.ts'
+import { syncFolder } from './sync-folder.ts'
 
 export interface WritableFile {
   write(bytes: Uint8Array): Promise<void>
@@ -23,31 +26,15 @@ export interface FileSystem {
   syncFolder(path: string): Promise<void>
 }
 
-/** FAT and network folders refuse fsync on a folder; the file itself is synced all the same. */
-const FOLDER_SYNC_UNSUPPORTED = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
-
+/** For messages: `UNKNOWN` when there is no code. */
 export function errorCodeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : 'UNKNOWN'
+  return codeOf(error) || 'UNKNOWN'
 }
 
 async function sizeOf(path: string): Promise<number> {
   const found = await stat(path)
   if (found.isFile()) return found.size
   throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' })
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder for fsync; NTFS journals the rename.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } catch (error) {
-    if (!FOLDER_SYNC_UNSUPPORTED.has(errorCodeOf(error))) throw error
-  } finally {
-    await folder.close()
-  }
 }
 
 export const nodeFileSystem: FileSystem = {
@@ -66,8 +53,8 @@ export const nodeFileSystem: FileSystem = {
       () => true,
       () => false,
     ),
-  rename,
-  remove: (path) => rm(path, { recursive: true, force: true }),
+  rename: renameHeld,
+  remove: removeAllHeld,
   makeFolder: async (path) => {
     await mkdir(path)
   },

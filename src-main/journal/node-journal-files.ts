@@ -1,5 +1,8 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { codeOf } from '../files/error-code.ts'
+import { removeHeld, renameHeld } from '../files/held-files.ts'
+import { syncFolder } from '../files/sync-folder.ts'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
 
 /** The journal's files in a real folder. */
@@ -13,8 +16,8 @@ export function nodeJournalFiles(folder: string): JournalFiles {
       return appendFile(await open(path(name), 'wx+', 0o600))
     },
     open: async (name) => appendFile(await open(path(name), 'r+')),
-    remove: (name) => rm(path(name)),
-    rename: (from, to) => rename(path(from), path(to)),
+    remove: (name) => removeHeld(path(name)),
+    rename: (from, to) => renameHeld(path(from), path(to)),
     syncFolder: () => syncFolder(folder),
   }
 }
@@ -74,26 +77,4 @@ function appendFile(handle: FileHandle): AppendFile {
     },
     close: () => handle.close(),
   }
-}
-
-/** Network drives and some FAT drivers refuse fsync on a folder; the file itself is synced all the same. */
-const FOLDER_SYNC_UNSUPPORTED: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
-
-/** Windows cannot sync a folder (EPERM, EISDIR) and does not need it: NTFS journals names itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } catch (error) {
-    if (!FOLDER_SYNC_UNSUPPORTED.has(codeOf(error))) throw error
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Node's error code, '' for anything else. */
-export function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return ''
-  return typeof error.code === 'string' ? error.code : ''
 }

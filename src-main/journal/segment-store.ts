@@ -1,6 +1,6 @@
 import { constants, gunzip } from 'node:zlib'
+import { codeOf } from '../files/error-code.ts'
 import type { JournalFiles } from './journal-files.ts'
-import { codeOf } from './node-journal-files.ts'
 import { firstBadLine, SegmentDamaged } from './segment-chain.ts'
 import { packedName, segmentName, segmentNumbers } from './segment-header.ts'
 

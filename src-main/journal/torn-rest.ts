@@ -1,6 +1,6 @@
 import type { JournalRepair } from '#shared/ipc/journal-channels.ts'
+import { codeOf } from '../files/error-code.ts'
 import type { JournalFiles } from './journal-files.ts'
-import { codeOf } from './node-journal-files.ts'
 import { replaceFile } from './replace-file.ts'
 import { segmentName } from './segment-header.ts'
 

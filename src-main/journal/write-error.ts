@@ -1,7 +1,7 @@
 import type { AppError } from '#shared/errors/app-error.ts'
+import { codeOf } from '../files/error-code.ts'
 import { displayName } from '../files/file-failures.ts'
 import { SegmentChanged } from './journal-writer.ts'
-import { codeOf } from './node-journal-files.ts'
 import { SegmentDamaged } from './segment-chain.ts'
 
 /** A failure of the file system while writing, as the user must understand it; the folder by name, no path. */

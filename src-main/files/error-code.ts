@@ -1,0 +1,5 @@
+/** Node's error code (ENOSPC, EROFS …), '' for anything else. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return ''
+  return typeof error.code === 'string' ? error.code : ''
+}
