@@ -18,8 +18,10 @@ export type GoodBackup = z.infer<typeof GoodBackup>
 
 const PlaceMemory = z.object({
   good: GoodBackup.nullable(),
-  /** The last attempt, when it failed: when, and the sentence. */
-  failure: z.object({ at: z.iso.datetime(), sentence: z.string() }).nullable(),
+  /** The last attempt, when it failed: when, the sentence, and whether the journal itself is damaged. */
+  failure: z
+    .object({ at: z.iso.datetime(), sentence: z.string(), damaged: z.boolean().default(false) })
+    .nullable(),
 })
 export type PlaceMemory = z.infer<typeof PlaceMemory>
 

@@ -60,13 +60,17 @@ export class BackupRunner {
     return this.#inTurn(async () => {
       const head = this.#deps.journal()?.opened().head
       if (head === undefined || head.count === 0) return
-      await this.#seeData()
-      const due = await this.#due(head.hash)
-      const reason = strongest([...due.values()])
-      if (reason !== null) await this.#run(reason, [...due.keys()])
-      if (!this.#hasTried) {
-        this.#hasTried = true
-        this.#deps.changed()
+      try {
+        await this.#seeData()
+        const due = await this.#due(head.hash)
+        const reason = strongest([...due.values()])
+        if (reason !== null) await this.#run(reason, [...due.keys()])
+      } finally {
+        // Also after a bug: the red line must not wait for a try that never comes to its end.
+        if (!this.#hasTried) {
+          this.#hasTried = true
+          this.#deps.changed()
+        }
       }
     })
   }
@@ -164,6 +168,24 @@ export class BackupRunner {
     places: readonly BackupPlace[],
     journal = this.#deps.journal(),
   ): Promise<BackupOutcome> {
+    try {
+      return await this.#runAt(reason, places, journal)
+    } catch (error) {
+      // A bug is told like any failure, and thrown on for whoever reports it.
+      const unexpected = err({ code: 'system.unexpected', detail: '备份' } as const)
+      for (const place of places) {
+        await this.#remember(place, unexpected).catch(() => null)
+      }
+      this.#deps.changed()
+      throw error
+    }
+  }
+
+  async #runAt(
+    reason: BackupReason,
+    places: readonly BackupPlace[],
+    journal: Journal | null,
+  ): Promise<BackupOutcome> {
     const made = await this.#make(reason, journal)
     const outcome: { [P in BackupPlace]?: Result<GoodBackup, AppError> } = {}
     for (const place of places) {
@@ -245,7 +267,8 @@ export class BackupRunner {
     const { good } = memory[place]
     if (!written.ok) {
       const { title, advice } = messageOf(written.error)
-      const failure = { at: now(), sentence: `${title}。${advice}` }
+      const damaged = written.error.code === 'journal.damaged'
+      const failure = { at: now(), sentence: `${title}。${advice}`, damaged }
       await memories.changeFolder(dataFolder(), { [place]: { good, failure } })
       return
     }

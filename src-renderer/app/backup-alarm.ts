@@ -34,6 +34,9 @@ export function backupAlarm(status: BackupStatus | null, context: AlarmContext):
       tone: 'bad',
       sentence: '本机的备份密钥现在读不出来，没有自动备份。请关闭占用它的程序，或重新启动电脑后再试',
     }
+  // Not in three days: what is typed from now on may be in no backup, and the good ones are thinned out.
+  if (status.data.failure?.damaged)
+    return { tone: 'bad', sentence: `没有备份成功：${status.data.failure.sentence}` }
   if (status.data.overdue)
     return {
       tone: 'bad',

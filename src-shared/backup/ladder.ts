@@ -31,7 +31,7 @@ export function dueReason(now: string, last: LastGood | null, headHash: string):
   if (age < -CLOCK_SLACK) return 'daily'
   if (chinaDay(now).slice(0, 7) !== chinaDay(last.at).slice(0, 7)) return 'monthly'
   if (chinaDay(now) !== chinaDay(last.at)) return 'daily'
-  return last.hash !== headHash && age >= CHANGE_INTERVAL ? 'change' : null
+  return last.hash !== headHash && Math.abs(age) >= CHANGE_INTERVAL ? 'change' : null
 }
 
 /** The red line: no good backup for more than three days, counted from the first data while there never was one. */

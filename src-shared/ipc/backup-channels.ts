@@ -18,8 +18,8 @@ const PlaceStatus = z.strictObject({
   /** False while the stick or the share is not there. */
   reachable: z.boolean(),
   lastGood: z.strictObject({ name: z.string(), at: z.string(), count: z.int(), bytes: z.int() }).nullable(),
-  /** The last attempt, when it failed. */
-  failure: z.strictObject({ at: z.string(), sentence: z.string() }).nullable(),
+  /** The last attempt, when it failed; `damaged`: not the place, the journal is. */
+  failure: z.strictObject({ at: z.string(), sentence: z.string(), damaged: z.boolean() }).nullable(),
   /** The red line applies: more than three days without a good backup here. */
   overdue: z.boolean(),
 })

@@ -218,6 +218,22 @@ describe('protection', () => {
   })
 })
 
+it('a bug in a backup is a failure that is remembered, tried again later, and reported', async () => {
+  const { journal } = desk
+  if (journal === null) throw new Error('no journal')
+  const snapshot = journal.snapshot
+  journal.snapshot = () => Promise.reject(new Error('a bug'))
+  await expect(desk.runner.tick()).rejects.toThrow('a bug')
+  expect(desk.runner.hasTried).toBe(true)
+  const { data } = await desk.memories.ofFolder(DATA)
+  expect(data.failure).toMatchObject({ sentence: expect.stringContaining('意外'), damaged: false })
+  journal.snapshot = snapshot
+  // A clock set back within the day stops neither the next try nor the ladder.
+  desk.time -= 20 * MINUTES
+  await desk.runner.tick()
+  expect(desk.names()).toHaveLength(1)
+})
+
 it('a damaged segment is told at every place and no backup is called good', async () => {
   const { pc, journal } = await office()
   desk.journal = journal
@@ -227,7 +243,7 @@ it('a damaged segment is told at every place and no backup is called good', asyn
   expect(desk.names()).toEqual([])
   expect((await desk.memories.ofFolder(DATA)).data).toMatchObject({
     good: null,
-    failure: { sentence: expect.stringContaining('台账日志') },
+    failure: { sentence: expect.stringContaining('台账日志'), damaged: true },
   })
   expect(desk.told).toBe(2)
 })

@@ -31,7 +31,7 @@ it('nothing while all is well, nothing without data', () => {
 })
 
 it('red with the last good one and the reason of the last failure', () => {
-  const failure = { at: NOW, sentence: '“台账”所在磁盘空间不足。请清理' }
+  const failure = { at: NOW, sentence: '“台账”所在磁盘空间不足。请清理', damaged: false }
   expect(backupAlarm(status({ data: place({ overdue: true, failure }) }), HERE)).toEqual({
     tone: 'bad',
     sentence: '已超过 3 天没有可用的备份（最近一次 2021-10-08 09:00）：“台账”所在磁盘空间不足。请清理',
@@ -71,4 +71,12 @@ it('a missing passphrase is reminded of once, a week after the first data', () =
   expect(backupAlarm(open('2021-10-05T01:00:00Z'), HERE)).toMatchObject({ tone: 'warn', once: 'passphrase' })
   expect(backupAlarm(open('2021-10-05T01:00:00Z'), { ...HERE, passphraseSaid: true })).toBeNull()
   expect(backupAlarm(open('2021-10-05T01:00:00Z'), { ...HERE, isTrial: true })).toBeNull()
+})
+
+it('a damaged journal is told at once, not after three days', () => {
+  const failure = { at: NOW, sentence: '台账日志第 3 行已损坏。请恢复', damaged: true }
+  expect(backupAlarm(status({ data: place({ failure }) }), HERE)).toEqual({
+    tone: 'bad',
+    sentence: '没有备份成功：台账日志第 3 行已损坏。请恢复',
+  })
 })

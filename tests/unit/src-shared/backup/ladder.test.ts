@@ -21,6 +21,12 @@ describe('what is due', () => {
     expect(dueReason('2021-10-31T16:00:00Z', good, 'a')).toBe('monthly')
   })
 
+  it('15 minutes also when the clock was set back within the day', () => {
+    expect(dueReason('2021-10-08T00:30:00Z', good, 'b')).toBe('change')
+    expect(dueReason('2021-10-08T00:50:00Z', good, 'b')).toBeNull()
+    expect(dueReason('2021-10-08T00:30:00Z', good, 'a')).toBeNull()
+  })
+
   it('at once when the last one bears a date of the future: a clock was wrong', () => {
     expect(dueReason('2018-10-08T01:00:00Z', good, 'b')).toBe('daily')
   })
