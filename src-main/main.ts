@@ -106,6 +106,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
         freeBytes,
         beforeMigrating,
         compressesClosed: true,
+        reportBug: console.error,
         newId: randomUUID,
       })
     },

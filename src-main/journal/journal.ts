@@ -51,6 +51,8 @@ export interface JournalDeps extends Place {
   readonly compressesClosed?: boolean
   /** How much may stand behind the checkpoint; its own pace when left out. */
   readonly checkpointPace?: CheckpointPace
+  /** Told of what goes wrong beside the commits and is no failure of the file system. */
+  reportBug?(error: unknown): void
   /** A segment longer than this is closed; the writer's own limit when left out. */
   readonly segmentBytes?: number
   /** Backs the data up before it passes to this newer program; what it refuses stops the opening, nothing is written. */
@@ -135,8 +137,9 @@ class OpenJournal implements Journal {
     this.#deps = deps
     this.#store = store
     this.#start = start
-    this.#checkpoints = new CheckpointKeeper(deps.files, start.fromCheckpoint, deps.checkpointPace)
-    this.#packer = deps.compressesClosed === true ? new SegmentPacker(store) : null
+    const { files, checkpointPace, reportBug } = deps
+    this.#checkpoints = new CheckpointKeeper(files, start.fromCheckpoint, checkpointPace, reportBug)
+    this.#packer = deps.compressesClosed === true ? new SegmentPacker(store, reportBug) : null
   }
 
   /** Writes the header of a new journal or station, and the marker. */

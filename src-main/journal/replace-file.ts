@@ -13,7 +13,7 @@ export async function replaceFile(
   const next = `${name}.new`
   try {
     const names = await files.list()
-    if (names.length === 0) throw new Error('the folder is gone, and must not come back empty')
+    if (names.length === 0) throw coded('ENOENT', 'the folder is gone, and must not come back empty')
     if (names.includes(next)) await files.remove(next)
     const file = await files.create(next, 'there')
     try {
@@ -22,11 +22,16 @@ export async function replaceFile(
     } finally {
       await file.close()
     }
-    if (!(await isRight(await files.read(next)))) throw new Error('not read as written')
+    if (!(await isRight(await files.read(next)))) throw coded('EIO', 'not read as written')
     await files.rename(next, name)
   } catch (error) {
     await files.remove(next).catch(() => null)
     throw error
   }
   await files.syncFolder()
+}
+
+/** The medium's fault, not the program's. */
+function coded(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code })
 }

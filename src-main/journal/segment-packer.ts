@@ -1,12 +1,14 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { codeOf } from '../files/error-code.ts'
 import { replaceFile } from './replace-file.ts'
 import { packedName, segmentName } from './segment-header.ts'
 import { type SegmentStore, unpackAsFarAsGood } from './segment-store.ts'
 
 /**
  * Compresses closed segments, one after the other, beside whatever else the journal does. A segment that cannot be
- * compressed stays as it is; it is tried again after the next start.
+ * compressed stays as it is; it is tried again after the next start. What is no failure of the file system goes to
+ * `reportBug`.
  */
 export class SegmentPacker {
   readonly #store: SegmentStore
@@ -15,8 +17,11 @@ export class SegmentPacker {
   #running: Promise<void> | null = null
   #isStopped = false
 
-  constructor(store: SegmentStore) {
+  readonly #reportBug: (error: unknown) => void
+
+  constructor(store: SegmentStore, reportBug: (error: unknown) => void = () => undefined) {
     this.#store = store
+    this.#reportBug = reportBug
   }
 
   /** Takes up those of the closed segments that it has not seen yet. */
@@ -37,7 +42,9 @@ export class SegmentPacker {
   async #run(): Promise<void> {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       if (this.#isStopped) break
-      await packSegment(this.#store, next).catch(() => undefined)
+      await packSegment(this.#store, next).catch((error: unknown) => {
+        if (codeOf(error) === '') this.#reportBug(error)
+      })
     }
     this.#running = null
   }

@@ -25,7 +25,7 @@ export class Pc {
   machine = 'machine-1'
   folder = FOLDER
   /** Pace of the checkpoint and longest segment; the journal's own when left out. */
-  pace: Pick<JournalDeps, 'checkpointPace' | 'compressesClosed' | 'segmentBytes'> = {}
+  pace: Pick<JournalDeps, 'checkpointPace' | 'compressesClosed' | 'reportBug' | 'segmentBytes'> = {}
   /** Free bytes on the disk; null: it does not tell. */
   free: number | null = null
 
