@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron'
 import { messageOf } from '#shared/errors/app-error.ts'
 import { createCloseHandshake } from './app/close-handshake.ts'
+import { createClosing, createStartAgain } from './app/closing.ts'
 import { showOpenDialog, showSaveDialog } from './app/dialogs.ts'
 import { closeNetwork, lockPage, lockSession } from './app/lockdown.ts'
 import { machineId } from './app/machine-id.ts'
@@ -47,28 +48,30 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-const closeHandshake = createCloseHandshake({
-  askPage: () => sendEvent('window:close-requested', null),
-  closeNow: () => void closeAfterwards(),
-  after,
-})
-
-/** The last changes for the other PCs and 退出时的备份 take a moment; a medium that hangs must not keep the program open. */
-const CLOSING_MS = 15_000
 let backups: Backups | null = null
 let exchange: Exchange | null = null
 
-async function closeAfterwards(): Promise<void> {
-  mainWindow?.hide()
-  const timer = setTimeout(() => mainWindow?.destroy(), CLOSING_MS)
-  // Side by side: a share that hangs must not cost the backup.
-  const ends = [exchange?.atClose(), backups?.runner.atClose()]
-  await Promise.all(ends.map((end) => end?.catch(console.error)))
-  // leaves a checkpoint: the next start has nothing to read
-  await backups?.journals.close().catch(console.error)
-  clearTimeout(timer)
-  mainWindow?.destroy()
-}
+const closing = createClosing({
+  hide: () => mainWindow?.hide(),
+  ends: () => [exchange?.atClose(), backups?.runner.atClose()],
+  closeJournal: () => backups?.journals.close(),
+  destroy: () => {
+    if (mainWindow?.isDestroyed() === false) mainWindow.destroy()
+  },
+  after,
+  reportBug: console.error,
+})
+
+const closeHandshake = createCloseHandshake({
+  askPage: () => sendEvent('window:close-requested', null),
+  closeNow: closing.begin,
+  after,
+})
+
+// An AppImage runs from a place that is gone once it has ended.
+const startsAgain = createStartAgain(closing, () =>
+  app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath }),
+)
 
 const printJobs = new PrintJobs()
 const printPages = new Set<number>()
@@ -239,7 +242,9 @@ if (app.requestSingleInstanceLock()) {
   closeNetwork(app.commandLine)
   app.enableSandbox()
   app.on('web-contents-created', (_event, page) => lockPage(page))
-  app.on('second-instance', () => showWindow(mainWindow))
+  app.on('second-instance', () => {
+    if (!startsAgain()) showWindow(mainWindow)
+  })
   // The window of a print job closes before its PDF is written.
   app.on('window-all-closed', () => {
     if (!app.commandLine.hasSwitch('print-job')) app.quit()

@@ -13,8 +13,8 @@ export interface CloseHandshakeDeps {
 }
 
 export interface CloseHandshake {
-  /** Called on the window's `close`; true means: do not close yet. */
-  holdsClose(): boolean
+  /** Called in place of the window's `close`, which waits for `closeNow`: a page that listens is asked first. */
+  closeAsked(): void
   /** The page was reloaded or crashed: nobody listens any more. */
   pageGone(): void
   readonly handlers: Pick<Handlers, 'events:listening' | 'window:close-ready' | 'window:close-held'>
@@ -36,14 +36,14 @@ export function createCloseHandshake(deps: CloseHandshakeDeps): CloseHandshake {
     deps.closeNow()
   }
   return {
-    holdsClose: () => {
-      if (!listening.has('window:close-requested')) return false
-      if (stopTimer === null) {
+    closeAsked: () => {
+      // No page yet, or none any more: what the program does at its end is done all the same.
+      if (!listening.has('window:close-requested')) close()
+      else if (stopTimer === null) {
         isAsked = true
         stopTimer = deps.after(ANSWER_WITHIN_MS, close)
         deps.askPage()
       }
-      return true
     },
     pageGone: () => {
       settle()

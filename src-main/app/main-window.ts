@@ -53,7 +53,8 @@ export async function openMainWindow(deps: MainWindowDeps): Promise<void> {
 
 function holdClose(window: BrowserWindow, handshake: CloseHandshake): void {
   window.on('close', (event) => {
-    if (handshake.holdsClose()) event.preventDefault()
+    event.preventDefault()
+    handshake.closeAsked()
   })
   window.webContents.on('did-start-navigation', (event) => {
     if (event.isMainFrame && !event.isSameDocument) handshake.pageGone()
