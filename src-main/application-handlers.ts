@@ -3,6 +3,7 @@ import { ok } from '#shared/result.ts'
 import { aboutHandlers } from './app/about.ts'
 import type { CloseHandshake } from './app/close-handshake.ts'
 import { dataFolderHandlers } from './app/data-folder-handlers.ts'
+import { leaveFolder } from './app/leave-folder.ts'
 import { lockHandlers } from './app/lock-handlers.ts'
 import { sampleCountyHandlers } from './app/sample-county.ts'
 import type { ScreenLock } from './app/screen-lock.ts'
@@ -66,14 +67,15 @@ export function applicationHandlers(deps: ApplicationDeps): Handlers {
     keep: (name, bytes) => keepBytes(tokens, name, bytes),
     save: (token, name) => saveToken(deps, token, name),
   }
-  const { journals } = deps.backups
+  const { journals, runner } = deps.backups
   return mergeHandlers([
     aboutHandlers(deps.version),
     taskHandlers(tasks),
     lockHandlers(deps.screenLock, deps.backups.handlers['backup:prove']),
     deps.closeHandshake.handlers,
     fileHandlers(deps),
-    dataFolderHandlers(deps),
+    // Without a journal the backup at the end only waits for the one before.
+    dataFolderHandlers({ ...deps, leaveFolder: leaveFolder(journals, () => runner.atClose()) }),
     sampleCountyHandlers(deps),
     checkHandlers({ tasks, journal: journals.current }),
     journalHandlers({

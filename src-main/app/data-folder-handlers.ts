@@ -8,6 +8,7 @@ import { displayName } from '../files/file-failures.ts'
 import { folderRef } from '../files/file-handlers.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
+import type { LeaveFolder } from './leave-folder.ts'
 import type { Settings } from './settings.ts'
 
 export interface DataFolderDeps {
@@ -15,6 +16,7 @@ export interface DataFolderDeps {
   readonly tokens: FileTokens
   readonly settings: Settings
   readonly freeBytes: FreeBytes
+  readonly leaveFolder: LeaveFolder
 }
 
 /** Proof that a folder takes a durable write; removed again at once. */
@@ -39,8 +41,11 @@ export function dataFolderHandlers(
       const proven = await writeFileAtomically(fs, probe, Buffer.from('pbz'))
       if (!proven.ok) return proven
       await fs.remove(probe)
+      const comeBack = await deps.leaveFolder()
       const chosen = await settings.chooseDataFolder(target.path)
-      return chosen.ok ? ok(null) : chosen
+      if (chosen.ok) return ok(null)
+      await comeBack()
+      return chosen
     },
   }
 }

@@ -16,8 +16,19 @@ async function given(stored?: string) {
   if (stored !== undefined) fs.files.set(SETTINGS, new TextEncoder().encode(stored))
   const tokens = new FileTokens(randomBytes)
   const settings = await loadSettings(fs, USER_DATA)
-  const handlers = dataFolderHandlers({ fs, tokens, settings, freeBytes: async () => 150.5 * 1024 * 1024 })
-  return { fs, tokens, settings, handlers }
+  /** Which folder was in use when it was left and taken up again. */
+  const log: string[] = []
+  const handlers = dataFolderHandlers({
+    fs,
+    tokens,
+    settings,
+    freeBytes: async () => 150.5 * 1024 * 1024,
+    leaveFolder: async () => {
+      log.push(`left ${settings.dataFolder()}`)
+      return async () => void log.push(`back in ${settings.dataFolder()}`)
+    },
+  })
+  return { fs, tokens, settings, handlers, log }
 }
 
 test.each([
@@ -35,9 +46,10 @@ test.each([
 })
 
 test('a chosen folder is proven writable, remembered, used at once and after a restart', async () => {
-  const { fs, tokens, settings, handlers } = await given()
+  const { fs, tokens, settings, handlers, log } = await given()
   const token = tokens.issue({ kind: 'folder', path: DATA })
   expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: true, value: null })
+  expect(log).toEqual([`left ${join(USER_DATA, 'data')}`])
   expect([...fs.files.keys()]).toEqual([SETTINGS])
   const restarted = await loadSettings(fs, USER_DATA)
   const folders = [settings.dataFolder(), restarted.dataFolder(), restarted.isDataFolderChosen()]
@@ -45,21 +57,24 @@ test('a chosen folder is proven writable, remembered, used at once and after a r
 })
 
 test('a folder that cannot be written is not taken', async () => {
-  const { fs, tokens, settings, handlers } = await given()
+  const { fs, tokens, settings, handlers, log } = await given()
   fs.failAt('createNew', 'EROFS')
   const token = tokens.issue({ kind: 'folder', path: DATA })
   const error = { code: 'file.read-only', folder: '台账' }
   expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: false, error })
   expect([settings.isDataFolderChosen(), fs.files.size]).toEqual([false, 0])
+  expect(log).toEqual([])
 })
 
 test('settings that cannot be remembered do not take effect', async () => {
-  const { fs, tokens, settings, handlers } = await given()
+  const { fs, tokens, settings, handlers, log } = await given()
   fs.failAt('createNew', 'ENOSPC', 2)
   const token = tokens.issue({ kind: 'folder', path: DATA })
   const error = { code: 'file.disk-full', folder: 'desk' }
   expect(await handlers['data-folder:choose']({ token })).toEqual({ ok: false, error })
   expect(settings.isDataFolderChosen()).toBe(false)
+  const before = join(USER_DATA, 'data')
+  expect(log).toEqual([`left ${before}`, `back in ${before}`])
 })
 
 test('a file or an unknown token is no data folder', async () => {
