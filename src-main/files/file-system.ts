@@ -58,5 +58,7 @@ export const nodeFileSystem: FileSystem = {
   makeFolder: async (path) => {
     await mkdir(path)
   },
-  syncFolder,
+  syncFolder: async (path) => {
+    await syncFolder(path)
+  },
 }

@@ -16,6 +16,8 @@ export interface JournalFiles {
   rename(from: string, to: string): Promise<void>
   /** Makes created, removed and changed names durable. */
   syncFolder(): Promise<void>
+  /** False when the last `syncFolder` could do nothing: a power cut may yet take names back. True when left out. */
+  namesLast?(): boolean
 }
 
 export interface AppendFile {

@@ -8,6 +8,7 @@ import type { AppendFile, JournalFiles } from './journal-files.ts'
 /** The journal's files in a real folder. */
 export function nodeJournalFiles(folder: string): JournalFiles {
   const path = (name: string) => join(folder, name)
+  let namesLast = true
   return {
     list: () => namesIn(folder),
     read: (name, from = 0, to) => readRange(path(name), from, to),
@@ -18,7 +19,10 @@ export function nodeJournalFiles(folder: string): JournalFiles {
     open: async (name) => appendFile(await open(path(name), 'r+')),
     remove: (name) => removeHeld(path(name)),
     rename: (from, to) => renameHeld(path(from), path(to)),
-    syncFolder: () => syncFolder(folder),
+    syncFolder: async () => {
+      namesLast = await syncFolder(folder)
+    },
+    namesLast: () => namesLast,
   }
 }
 

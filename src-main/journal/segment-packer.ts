@@ -67,7 +67,11 @@ export async function packSegment({ files }: SegmentStore, segment: number): Pro
   }
   const isThere = names.includes(packed) && (await holdsTheSame(await files.read(packed)))
   if (isThere) await files.syncFolder()
-  else await replaceFile(files, packed, await compressed(bytes), holdsTheSame)
+  else {
+    await replaceFile(files, packed, await compressed(bytes), holdsTheSame)
+    // The next start finds it under its name, or makes it anew.
+    if (files.namesLast?.() === false) return
+  }
   // By its name once more: another PC may be at the same work in the same folder.
   if (!(await holdsTheSame(await files.read(packed)))) return
   await files.remove(plain)

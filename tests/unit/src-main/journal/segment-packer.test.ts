@@ -115,6 +115,16 @@ describe('closed segments', () => {
     expect(pc.files.names()).toContain(SEGMENT_1)
   })
 
+  test('keep their plain file until the next start where a folder cannot be synced', async () => {
+    const { pc } = await pcWith(4)
+    const files = Object.assign(pc.files, { namesLast: () => false })
+    await packSegment(new SegmentStore(files), 1)
+    expect(pc.files.names()).toEqual(expect.arrayContaining([SEGMENT_1, `${SEGMENT_1}.gz`]))
+    await packSegment(new SegmentStore(files), 1)
+    expect(pc.files.names()).not.toContain(SEGMENT_1)
+    expect(pc.files.names()).toContain(`${SEGMENT_1}.gz`)
+  })
+
   test('that cannot be compressed stay as they are, and nobody is told', async () => {
     const { pc, journal } = await pcWith(4)
     const plain = await allOf(journal)
