@@ -136,7 +136,7 @@ test('清除个人信息: gone from form, 历史, journal and working copy; undo
   await second.app.close()
 })
 
-test('a purge that was said but not done is told at the firm, and is finished there', async ({
+test('a purge that was said but not done is told at the firm and among the 待办, and is finished at the firm', async ({
   userData,
 }) => {
   const { app, page } = await launchApp({ userData })
@@ -162,6 +162,11 @@ test('a purge that was said but not done is told at the firm, and is finished th
   const panel = await openFirm(page)
   await expect(panel.getByText('清除没有做完')).toBeVisible()
   await look(page, '73-清除个人信息-没有做完')
+  await goToScreen(page, '设置')
+  await page.getByRole('button', { name: '办理移交或接任' }).click()
+  await page.getByRole('button', { name: /1家企业的清除在本机没有做完/ }).click()
+  await expect(page.getByRole('row', { name, exact: true })).toBeVisible()
+  await openFirm(page)
   await panel.getByRole('button', { name: '继续清除…' }).click()
   const dialog = page.getByRole('dialog', { name: `清除个人信息：${name}` })
   await dialog.getByRole('button', { name: '永久清除' }).click()
