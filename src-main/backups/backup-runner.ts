@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import { displayName, writeFailure } from '../files/file-failures.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/make-folder.ts'
 import type { Journal } from '../journal/journal.ts'
 import { backupBytes } from './backup-file.ts'
 import type { BackupKeyStore } from './backup-key-store.ts'
@@ -229,7 +230,7 @@ export class BackupRunner {
     if (folder === null) return err({ code: 'backup.no-second' })
     try {
       // Only our own folder is made: where a stick was, nothing may take its place.
-      if (place === 'data' && !(await fs.exists(folder))) await fs.makeFolder(folder)
+      if (place === 'data') await ensureFolder(fs, folder)
       if (!(await fs.exists(folder))) return err({ code: 'backup.away', folder: displayName(folder) })
     } catch (error) {
       return err(writeFailure(error, folder, folder))

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
 import { readFailure, writeFailure } from '../files/file-failures.ts'
 import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/make-folder.ts'
 import { readFileWithin } from '../files/read-file.ts'
 
 /** A flat folder of the data folder: keys or 发件箱. Made when first written to. */
@@ -41,7 +42,7 @@ export function bundleFolder(
     },
     write: async (name, bytes) => {
       try {
-        if (!(await fs.exists(path))) await fs.makeFolder(path)
+        await ensureFolder(fs, path)
       } catch (error) {
         return err(writeFailure(error, path, path))
       }

@@ -248,6 +248,12 @@ it('a damaged segment is told at every place and no backup is called good', asyn
   expect(desk.told).toBe(2)
 })
 
+it('the very first backup outlives a power cut, with its folder', async () => {
+  await desk.runner.tick()
+  desk.fs.medium.cutPower()
+  expect(desk.names()).toHaveLength(1)
+})
+
 it('what a power cut left of a backup is swept away in our own folder, and only there', async () => {
   await desk.useStick()
   await desk.runner.tick()
