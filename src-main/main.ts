@@ -19,6 +19,7 @@ import { applicationHandlers } from './application-handlers.ts'
 import { type Backups, createBackups, keepBackingUp } from './backups/open-backups.ts'
 import { listNames } from './bundles/bundle-folder.ts'
 import { createExchange, type Exchange } from './exchange/exchange-handlers.ts'
+import { nodeDiskOf } from './files/disk-of.ts'
 import { freeSpaceOf, nodeFreeBytes } from './files/disk-space.ts'
 import { nodeFileSystem } from './files/file-system.ts'
 import { FileTokens } from './files/file-tokens.ts'
@@ -114,6 +115,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
       })
     },
     marker,
+    diskOf: nodeDiskOf,
     version: app.getVersion(),
     send: sendEvent,
     now,

@@ -8,6 +8,7 @@ import type { Handlers, Request } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { bundleFolder, type ListNames } from '../bundles/bundle-folder.ts'
 import { Outbox } from '../bundles/outbox.ts'
+import type { DiskOf } from '../files/disk-of.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
 import { type ReadFile, readFileWithin, readToken } from '../files/read-file.ts'
@@ -26,6 +27,7 @@ export interface BackupHandlerDeps {
   readonly listNames: ListNames
   readonly tokens: FileTokens
   readonly dataFolder: () => string
+  readonly diskOf: DiskOf
   readonly now: () => string
   readonly hasData: () => boolean
   readonly memories: BackupMemories

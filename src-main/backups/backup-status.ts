@@ -46,5 +46,11 @@ async function placeStatus(
   const reachable = await deps.fs.exists(place === 'data' ? deps.dataFolder() : path)
   const isDue = deps.hasData() && deps.runner.hasTried
   const overdue = isDue && from !== null && isOverdue(deps.now(), good?.at ?? null, from)
-  return { folder: folderRef(deps.tokens, path), reachable, lastGood, failure, overdue }
+  const sameDisk = place === 'second' && (await isOnDiskOfData(deps, path))
+  return { folder: folderRef(deps.tokens, path), reachable, lastGood, failure, sameDisk, overdue }
+}
+
+async function isOnDiskOfData({ diskOf, dataFolder }: BackupHandlerDeps, path: string): Promise<boolean> {
+  const disk = await diskOf(path)
+  return disk !== null && disk === (await diskOf(dataFolder()))
 }

@@ -3,6 +3,7 @@ import type { backupChannels } from '#shared/ipc/backup-channels.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
+import type { DiskOf } from '../files/disk-of.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
 import type { SendEvent } from '../ipc/event-sender.ts'
@@ -30,6 +31,7 @@ export interface BackupsDeps {
   ) => Promise<Result<Journal, AppError>>
   /** The marker of the data folder in use. */
   readonly marker: () => MarkerStore
+  readonly diskOf: DiskOf
   readonly version: string
   readonly send: SendEvent
   /** ISO 8601 UTC. */
@@ -74,7 +76,14 @@ export function createBackups(deps: BackupsDeps): Backups {
   const restore = new Restore({ ...shared, runner, closeJournal: current.close, marker, newId })
   const hasData = () => (current.current()?.opened().head.count ?? 0) > 0
   return {
-    handlers: backupHandlers({ ...shared, tokens: deps.tokens, hasData, runner, restore }),
+    handlers: backupHandlers({
+      ...shared,
+      tokens: deps.tokens,
+      diskOf: deps.diskOf,
+      hasData,
+      runner,
+      restore,
+    }),
     journals: current,
     runner,
   }

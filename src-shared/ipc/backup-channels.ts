@@ -20,6 +20,8 @@ const PlaceStatus = z.strictObject({
   lastGood: z.strictObject({ name: z.string(), at: z.string(), count: z.int(), bytes: z.int() }).nullable(),
   /** The last attempt, when it failed; `damaged`: not the place, the journal is. */
   failure: z.strictObject({ at: z.string(), sentence: z.string(), damaged: z.boolean() }).nullable(),
+  /** A second place on the disk of the data: it is lost with it. */
+  sameDisk: z.boolean(),
   /** The red line applies: more than three days without a good backup here. */
   overdue: z.boolean(),
 })

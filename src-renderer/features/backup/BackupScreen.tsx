@@ -9,7 +9,7 @@ import { Status } from '../../ui/Status.tsx'
 import { chooseSecondPlace } from '../../use-cases/backup-second-place.ts'
 import styles from './Backup.module.css'
 import { BackupTable } from './BackupTable.tsx'
-import { protectionSaid } from './backup-words.ts'
+import { protectionSaid, secondWhere } from './backup-words.ts'
 import { ChainDialog } from './ChainDialog.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { ProtectDialog } from './ProtectDialog.tsx'
@@ -117,7 +117,7 @@ export function BackupScreen() {
                 title="第二处备份"
                 place={status.second}
                 hasData={hasData}
-                where={`位置：${status.second.folder.name}`}
+                where={secondWhere(status.second)}
               >
                 <Button variant="default" onClick={() => void action.run(() => chooseSecondPlace(desktop))}>
                   更换第二处

@@ -12,6 +12,7 @@ import {
 } from '../../use-cases/backup-protect.ts'
 import { chooseSecondPlace } from '../../use-cases/backup-second-place.ts'
 import styles from './Backup.module.css'
+import { SAME_DISK } from './backup-words.ts'
 import { PassphraseForm } from './PassphraseForm.tsx'
 import { useBackupAction } from './use-backup-action.ts'
 
@@ -67,6 +68,7 @@ export function FirstBackup() {
               3 天才提醒。
             </p>
             <p className={styles.line}>{second === null ? '还没有选择' : `已选：${second.folder.name}`}</p>
+            {second?.sameDisk ? <p className={styles.line}>{SAME_DISK}</p> : null}
             <div className={styles.actions}>
               <Button
                 variant="default"

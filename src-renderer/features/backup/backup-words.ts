@@ -18,9 +18,18 @@ export function placeSaid(place: PlaceStatus, hasData: boolean): Said {
   if (place.overdue) return { tone: 'bad', word: '超过 3 天没有备份' }
   if (!place.reachable) return { tone: 'warn', word: '现在不在' }
   if (place.failure !== null) return { tone: 'warn', word: '上次没有成功' }
+  if (place.sameDisk) return { tone: 'warn', word: '与数据在同一个盘上' }
   return place.lastGood === null
     ? { tone: 'waiting', word: '等待第一次备份' }
     : { tone: 'good', word: '正常' }
+}
+
+/** Allowed, and said: a county may have but one disk. */
+export const SAME_DISK = '这个位置与数据在同一个盘上，磁盘损坏时会一起丢失。建议另选U盘或共享文件夹。'
+
+/** Where the second place is. */
+export function secondWhere({ folder, sameDisk }: PlaceStatus): string {
+  return sameDisk ? `位置：${folder.name}。${SAME_DISK}` : `位置：${folder.name}`
 }
 
 /** The last good backup of a place in a line. */

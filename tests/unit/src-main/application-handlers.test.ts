@@ -41,6 +41,7 @@ test('every channel of the contract has exactly one handler', async () => {
       dataFolder: () => '/user/data',
       openJournal: async () => err({ code: 'file.token-unknown' }),
       marker: unused,
+      diskOf: unused,
       version: '1.0.0',
       send: unused,
       now: unused,

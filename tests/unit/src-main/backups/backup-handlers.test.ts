@@ -15,6 +15,7 @@ const DATA = '/台账'
 let fs: FaultyFileSystem
 let time = 0
 let tokens: FileTokens
+let disks: Map<string, number>
 
 function program(journal: Journal) {
   return createBackups({
@@ -25,6 +26,7 @@ function program(journal: Journal) {
     dataFolder: () => DATA,
     openJournal: async () => ok(journal),
     marker: () => new MemoryMarker(),
+    diskOf: async (folder) => disks.get(folder) ?? null,
     version: '0.1.0',
     send: () => {},
     now: () => new Date(time).toISOString(),
@@ -37,6 +39,10 @@ beforeEach(() => {
   fs = new FaultyFileSystem('/', '/user', DATA, '/stick')
   time = Date.parse('2021-10-08T01:00:00Z')
   tokens = new FileTokens(randomBytes)
+  disks = new Map([
+    [DATA, 1],
+    ['/stick', 2],
+  ])
 })
 
 async function opened() {
@@ -144,6 +150,16 @@ describe('the second place', () => {
     })
     expect([...fs.files.keys()].filter((path) => path.startsWith('/stick'))).toEqual([])
   })
+})
+
+it('a second place on the disk of the data is taken, and the status says so', async () => {
+  const { status, handlers } = await opened()
+  value(await handlers['backup:choose-second']({ token: stick() }))
+  expect(await status()).toMatchObject({ data: { sameDisk: false }, second: { sameDisk: false } })
+  disks.set('/stick', 1)
+  expect(await status()).toMatchObject({ data: { sameDisk: false }, second: { sameDisk: true } })
+  disks.clear()
+  expect((await status()).second?.sameDisk).toBe(false)
 })
 
 describe('the list', () => {

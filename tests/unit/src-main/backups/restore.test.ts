@@ -45,6 +45,7 @@ class Desk {
           newId: randomUUID,
         }),
       marker: () => this.marker,
+      diskOf: async () => null,
       version: '0.1.0',
       send: () => {},
       now: () => new Date(this.time++).toISOString(),

@@ -10,6 +10,7 @@ const place = (change: Partial<PlaceStatus> = {}): PlaceStatus => ({
   reachable: true,
   lastGood: { name: 'x', at: '2021-10-08T01:00:00Z', count: 2, bytes: 9 },
   failure: null,
+  sameDisk: false,
   overdue: false,
   ...change,
 })

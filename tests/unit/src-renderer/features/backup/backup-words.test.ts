@@ -3,10 +3,13 @@ import {
   backupRows,
   differenceRows,
   namedDifferences,
+  placeSaid,
   presentSentence,
+  secondWhere,
 } from '#renderer/features/backup/backup-words.ts'
 import { NO_PASSPHRASES, passphraseProblem } from '#renderer/use-cases/backup-protect.ts'
-import type { BackupEntry, BackupPreview } from '#shared/ipc/backup-channels.ts'
+import type { BackupEntry, BackupPreview, PlaceStatus } from '#shared/ipc/backup-channels.ts'
+import { FileToken } from '#shared/ipc/channel.ts'
 
 const entry = (change: Partial<BackupEntry> = {}): BackupEntry => ({
   place: 'data',
@@ -20,6 +23,21 @@ const entry = (change: Partial<BackupEntry> = {}): BackupEntry => ({
   bytes: 2048,
   proved: true,
   ...change,
+})
+
+it('a second place on the disk of the data is allowed and said', () => {
+  const place: PlaceStatus = {
+    folder: { token: FileToken.parse('a'.repeat(32)), name: '备份', size: 0 },
+    reachable: true,
+    lastGood: { name: 'x', at: '2021-10-08T01:00:00Z', count: 2, bytes: 9 },
+    failure: null,
+    sameDisk: true,
+    overdue: false,
+  }
+  expect(placeSaid(place, true)).toEqual({ tone: 'warn', word: '与数据在同一个盘上' })
+  expect(secondWhere(place)).toContain('会一起丢失')
+  expect(placeSaid({ ...place, sameDisk: false }, true).word).toBe('正常')
+  expect(secondWhere({ ...place, sameDisk: false })).toBe('位置：备份')
 })
 
 it('the same backup in both places is one row', () => {
