@@ -7,7 +7,8 @@ export const BACKUP_README = `破零倍增县区工作台 备份
   内含企业联系方式和经营数据，请按内部资料保管，不得外传。
 
 里面有什么（用任何解压软件和文本编辑器都能看）
-  backup.json   本备份的说明：单位、时间、修改次数、各类记录条数、每个文件的 SHA-256
+  backup.json   本备份的说明：单位、时间、修改次数、各类记录条数、每个文件的 SHA-256。
+                条数是写入过的记录数：作废的也算，合并的两条各算一条，所以可能比页面上看到的多
   journal/      台账日志。UTF-8 文本，一行一个 JSON，按文件名和行的先后排列
   outbox/       发件箱：已签名的报送文件，原样保存
   keys/         密钥文件：用各自的口令加密，没有口令打不开
@@ -17,6 +18,8 @@ export const BACKUP_README = `破零倍增县区工作台 备份
   或分成 begin、若干 chunk、end 几行（内容多时）。edit 里：at 时间，by 操作人，title 做了什么，
   ops 改了哪条记录（record、id）的哪些字段（set），retracts 撤销了哪些修改。
   字段的现值是没有被撤销、也没有被后来的修改替换的那一次写入。
+  清除过个人信息的：被改过的那一行带 "original"（清除前那次修改的 SHA-256），下一次修改的 prev 指的是它，不是现在
+  这一行的；文件头带 "compacts"，写明由哪一个台账日志清除而来。"migration" 是写这一行时数据字典的编号。
   每行末尾的 "hash" = SHA-256( 上一行的 hash（64 个十六进制字符，第一个文件头之前为空）
   + 本行从头到 ,"hash": 之前的全部字节 )，用来证明没有缺行、没有改动。
 
@@ -34,7 +37,8 @@ BACKUP OF THE COUNTY DESK "破零倍增县区工作台"
 
 2. Contents
    backup.json  format "pbz-backup-1": unit, time, number of edits (head.count), hash of the last line
-                (head.hash), records by type, and bytes and SHA-256 of every other file
+                (head.hash), records by type, and bytes and SHA-256 of every other file. "counts" are records
+                ever written: voided ones too, and both of two that were joined
    journal/     JSON Lines in UTF-8, files in order of name, lines in order: the only source of truth
    outbox/      signed report files as they were sent (docs/bundle-format.md)
    keys/        private keys, each encrypted under its own passphrase (JWE)
@@ -47,7 +51,11 @@ BACKUP OF THE COUNTY DESK "破零倍增县区工作台"
      hash = SHA-256( hash of the line before, as 64 hex characters (nothing before the very first line)
                      + the bytes of this line before ,"hash": )
    The first line of a later file follows the hash in its "after".
-   An edit: id {station, n}; prev (SHA-256 of that station's edit before); seen {station: n} what its author knew;
+   A header or a line may carry "migration": the number of the data dictionary it was written under (a line's own
+   stands above its file's). After personal fields were taken out (清除个人信息) the journal is a new chain: its header
+   carries "compacts" {journal, head}, the journal it was made from, and a line that was changed carries "original", the
+   SHA-256 of the edit's text before. The next edit's prev means "original" then, not the text that is there now.
+   An edit: id {station, n}; prev (SHA-256 of the text of that station's edit before, or null); seen {station: n} what its author knew;
    at, by, why, title; and either ops [{record, id, set: {field: value}}] or retracts [edit ids].
    An edit is live unless a live edit retracts it. A field's value is the live write that no other live write to it
    has seen; two such writes are a conflict. {"record", "same": [a, b]} joins two records.

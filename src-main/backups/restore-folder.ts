@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { chinaMinute } from '#shared/china-day.ts'
 import { type AppError, messageOf } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { writeFailure } from '../files/file-failures.ts'
@@ -127,7 +128,9 @@ async function fill(fs: FileSystem, path: string, bytes: Uint8Array): Promise<vo
   }
 }
 
-/** `恢复前-2021-10-08-010000`: where what was there before a restore is kept. */
+/** `恢复前-2021-10-08-090000`, in China time: where what was there before a restore is kept. `now` is ISO 8601 UTC. */
 export function keptFolderName(now: string): string {
-  return `恢复前-${now.slice(0, 19).replaceAll(':', '').replace('T', '-')}`
+  const minute = chinaMinute(now).replace(':', '').replace(' ', '-')
+  // Seconds are the same everywhere.
+  return `恢复前-${minute}${now.slice(17, 19)}`
 }

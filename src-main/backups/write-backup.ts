@@ -20,7 +20,7 @@ export interface MeantBackup {
 }
 
 /**
- * Writes a backup into a folder under a name that was free, whole or not at all, and opens it again from the medium: it
+ * Writes a backup into a folder under a name that was free, whole or not at all, and opens it again from the file system: it
  * counts only when its journal proves itself and holds the edits and records meant. Otherwise it is removed.
  */
 export async function writeBackup(

@@ -40,6 +40,8 @@ async function writeProject(folder: string): Promise<void> {
     'assets/packs/pack.json',
     'node_modules/left-over/index.js',
     'key.jwe',
+    'docs/backup-format.md',
+    'docs/screens/a.png',
     'README.md',
   ]
   for (const path of paths) {
@@ -93,6 +95,10 @@ describe.each(['linux', 'win'] as const)('an unpacked build for %s', (platform) 
     expect(resources).toContain('app.asar')
     expect(resources.filter((name) => name === 'app' || name === 'app.asar.unpacked')).toEqual([])
     expect((await readdir(join(unpacked, 'locales'))).sort()).toEqual(['en-US.pak', 'zh-CN.pak'])
+  })
+
+  test('brings the formats in words, which every backup points at', async () => {
+    expect(await readdir(join(unpacked, 'docs'))).toEqual(['backup-format.md'])
   })
 
   test('sets every fuse', async () => {

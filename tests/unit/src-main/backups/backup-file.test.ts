@@ -31,6 +31,9 @@ describe('a plain backup', () => {
     ])
     const readme = strFromU8(files['README.txt'] ?? new Uint8Array())
     expect(readme).toBe(BACKUP_README)
+    // Every mark a line or a header may carry, and what a count means.
+    for (const word of ['"original"', '"compacts"', '"migration"', '作废的也算', 'voided ones too'])
+      expect(readme).toContain(word)
     for (const word of ['日志怎么读', 'Reading the journal', 'scrypt', 'A256GCM', '恢复单'])
       expect(readme).toContain(word)
     expect(JSON.parse(strFromU8(files['backup.json'] ?? new Uint8Array()))).toEqual(backup.facts)

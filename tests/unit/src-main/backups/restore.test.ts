@@ -5,6 +5,7 @@ import { openBackupFile } from '#main/backups/backup-file.ts'
 import { BackupMemories } from '#main/backups/backup-memory.ts'
 import { createBackups } from '#main/backups/open-backups.ts'
 import { proveContents } from '#main/backups/prove-backup.ts'
+import { keptFolderName } from '#main/backups/restore-folder.ts'
 import { FileTokens } from '#main/files/file-tokens.ts'
 import { type Journal, openJournal } from '#main/journal/journal.ts'
 import { journalHandlers } from '#main/journal/journal-handlers.ts'
@@ -321,6 +322,10 @@ describe('restoring', () => {
     expect(await backups.handlers['backup:prove']({ secret })).toEqual({ ok: true, value: { by: 'office' } })
     expect([...fresh.fs.folders].filter((folder) => folder.includes('恢复前'))).toEqual([])
   })
+})
+
+it('the folder of the old data bears the time of the clock on the wall', () => {
+  expect(keptFolderName('2021-10-08T16:30:09.123Z')).toBe('恢复前-2021-10-09-003009')
 })
 
 describe('a restore that fails after it was decided', () => {
