@@ -362,9 +362,14 @@ describe('a restore that fails after it was decided', () => {
   }
 
   it('says so, has no journal to write into, and is finished and told by the next opening', async () => {
-    const { desk, backups, channels, done } = await failed()
+    const { desk, backups, channels, before, done } = await failed()
     expect(done).toMatchObject({ error: { code: 'backup.restore-unfinished' } })
     expect(backups.journals.current()).toBeNull()
+    // The window that does not know yet is refused, not told 已保存.
+    const late = await channels['journal:commit'](
+      draft(before.station, before.clock[before.station] ?? 0, 'z'),
+    )
+    expect(late.ok).toBe(false)
     const opened = value(await channels['journal:open'](null))
     const [told] = opened.repairs
     expect(told).toMatchObject({ kind: 'restored', aside: expect.stringMatching(/^恢复前-/) })
@@ -416,8 +421,9 @@ describe('interrupted at every step', () => {
         desk.fs.fail({ nth, code, bytes: 20 })
         const end = await restored(desk, name).catch(() => null)
         // The window may still be typing: no journal takes it until one is opened again.
-        const late = end?.done.ok === false ? end.backups.journals.current() : null
+        const late = end?.done.ok === false && end.journal.ok ? end.journal.value : null
         const isSaved = late === null ? false : (await commit(late, [firm('late')])).ok
+        if (isSaved) expect(end?.backups.journals.current(), `${code} at ${nth}`).not.toBeNull()
         if (code === 'power') desk.fs.medium.cutPower({ torn: 10, names: nth % 2 === 0 })
         desk.fs.medium.heal()
         const opened = await desk.start().journals.open()
