@@ -3,7 +3,7 @@ import type { Edit, EditId } from '#shared/edits/edit.ts'
 import type { JournalPosition, Left } from '#shared/ipc/journal-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { linesOf } from './edit-lines.ts'
-import { clockOfIndex, committedAs, type JournalIndex } from './journal-index.ts'
+import { clockOfIndex, type JournalIndex } from './journal-index.ts'
 import type { ProvedEdit } from './written-edit.ts'
 
 /** What taking up foreign edits did; `taken` in the order they were written. */
@@ -28,7 +28,7 @@ export function planTakeUp(index: JournalIndex, edits: readonly ProvedEdit[]): T
   const ready: ProvedEdit[] = []
   const left: Left[] = []
   for (const proved of inOrderOfSight(edits)) {
-    const standing = chain.standingOf(proved.edit)
+    const standing = chain.standingOf(proved)
     if (standing === 'ready') ready.push(chain.add(proved))
     else if (standing !== 'known') left.push({ id: proved.edit.id, why: standing })
   }
@@ -47,7 +47,7 @@ class ChainAhead {
   readonly #index: JournalIndex
   readonly #clock: Map<string, number>
   readonly #digests: Map<string, string>
-  readonly #commits = new Map<string, EditId>()
+  readonly #commits = new Map<string, { readonly id: EditId; readonly digest: string }>()
 
   constructor(index: JournalIndex) {
     this.#index = index
@@ -55,10 +55,11 @@ class ChainAhead {
     this.#digests = new Map(index.digests)
   }
 
-  standingOf(edit: Edit): 'ready' | 'known' | 'waiting' | 'forked' {
+  standingOf(proved: ProvedEdit): 'ready' | 'known' | 'waiting' | 'forked' {
+    const { edit } = proved
     const { station, n } = edit.id
     const here = this.#clock.get(station) ?? 0
-    if (n <= here) return this.#isKnown(edit) ? 'known' : 'forked'
+    if (n <= here) return this.#isKnown(proved) ? 'known' : 'forked'
     if (n > here + 1 || !this.#hasSeen(edit)) return 'waiting'
     return (this.#digests.get(station) ?? null) === edit.prev ? 'ready' : 'forked'
   }
@@ -67,14 +68,23 @@ class ChainAhead {
     const { edit, digest } = proved
     this.#clock.set(edit.id.station, edit.id.n)
     this.#digests.set(edit.id.station, digest)
-    this.#commits.set(edit.commit, edit.id)
+    this.#commits.set(edit.commit, { id: edit.id, digest })
     return proved
   }
 
-  /** The same number under another commit is another edit: one station was used on two PCs. */
-  #isKnown({ commit, id }: Edit): boolean {
-    const known = this.#commits.get(commit) ?? committedAs(this.#index, commit)?.id
-    return known?.station === id.station && known.n === id.n
+  /**
+   * The same number under another commit, or with another content, is another edit: one station was used on two PCs, or
+   * somebody wrote in its name. The content is that before personal fields were taken out, as the chain goes by it.
+   */
+  #isKnown({ edit: { commit, id }, digest }: ProvedEdit): boolean {
+    const known = this.#commits.get(commit) ?? this.#here(commit)
+    return known?.id.station === id.station && known.id.n === id.n && known.digest === digest
+  }
+
+  #here(commit: string): { readonly id: EditId; readonly digest: string } | undefined {
+    const { edits } = this.#index
+    const at = edits.rowOf(commit)
+    return at === undefined ? undefined : { id: edits.idAt(at), digest: edits.digestAt(at) }
   }
 
   #hasSeen(edit: Edit): boolean {

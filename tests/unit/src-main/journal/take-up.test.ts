@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { digestOf } from '#main/journal/edit-lines.ts'
 import type { Journal } from '#main/journal/journal.ts'
 import { applyEdits } from '#shared/edits/apply-edit.ts'
 import type { Edit } from '#shared/edits/edit.ts'
 import { recordsOf } from '#shared/edits/records-view.ts'
 import { createState } from '#shared/edits/state.ts'
+import { MIGRATION } from '#shared/migration/migrations.ts'
 import { commit, draft, firm, manyFirms, Pc, readAll, value } from './journal-fixture.ts'
 
 async function twoPcs() {
@@ -50,6 +52,24 @@ describe('edits of another PC', () => {
     value(await commit(there, [firm('b')]))
     expect((await copyAll(there, here)).taken).toHaveLength(1)
     expect(await readAll(here)).toEqual(await readAll(there))
+  })
+
+  test('that say something else under a known number and commit are another edit, unless their values were taken out', async () => {
+    const { here, there } = await twoPcs()
+    value(await commit(here))
+    await copyAll(here, there)
+    const [edit] = await readAll(here)
+    if (edit === undefined) throw new Error('an edit')
+    const other = { ...edit, title: '别的内容' }
+    expect(value(await there.takeUp([other])).left).toEqual([{ id: edit.id, why: 'forked' }])
+    const purged = { migration: MIGRATION, edit: other, original: digestOf(edit) }
+    expect(value(await there.takeUpWritten([purged])).left).toEqual([])
+    // The same among edits that come together.
+    const third = await new Pc().opened()
+    expect(value(await third.takeUp([edit, other]))).toMatchObject({
+      taken: [edit.id],
+      left: [{ id: edit.id, why: 'forked' }],
+    })
   })
 
   test('wait until everything their author had seen is here, and are named', async () => {
