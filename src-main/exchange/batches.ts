@@ -10,6 +10,8 @@ export interface Batch {
   readonly files: readonly WaitingFile[]
   /** Edits that may be written, and the newest known one of each station, which proves the chain. */
   readonly edits: readonly TravellingEdit[]
+  /** Further stations somebody looked at: agreed to with this batch, and only for it. */
+  readonly once: readonly string[]
 }
 
 const BATCH_BYTES = 16 * 1024 * 1024
@@ -24,6 +26,7 @@ export function batchOf(
   files: readonly WaitingFile[],
   from: Pick<KnownStation, 'kid' | 'name' | 'station' | 'also'>,
   here: Here,
+  once: readonly string[] = [],
 ): Batch | null {
   const own = files
     .filter(({ signer }) => signer.kid === from.kid)
@@ -36,8 +39,8 @@ export function batchOf(
     bytes += file.bytes
   }
   if (chosen.length === 0) return null
-  const edits = [...admitted(chosen, from, here)]
-  return { kid: from.kid, name: from.name, files: chosen, edits }
+  const edits = [...admitted(chosen, { ...from, also: [...from.also, ...once] }, here)]
+  return { kid: from.kid, name: from.name, files: chosen, edits, once }
 }
 
 function* admitted(

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Edit } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { EXCHANGE_LIMITS } from '#shared/exchange/exchange-body.ts'
-import type { KnownStation } from '#shared/exchange/known-station.ts'
+import { type KnownStation, withoutOthers } from '#shared/exchange/known-station.ts'
 import { readExchange } from '#shared/exchange/read-exchange.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -119,8 +119,10 @@ export class ExchangeDesk {
     const files = session.filesOf(kid)
     const known = session.known(kid)
     const newcomer = session.newcomer(kid)
-    const from = known === null || newcomer === null ? newcomer : { ...known, also: newcomer.also }
-    const batch = from === null ? null : batchOf(files, from, hereOf(session))
+    // What is looked at may be taken from whoever brings it; a newcomer's own edits and its predecessors' come first.
+    const from = known ?? newcomer
+    const once = known === null ? [] : session.carriedBy(kid)
+    const batch = from === null ? null : batchOf(files, from, hereOf(session), once)
     if (batch === null) return err({ code: 'exchange.batch-unknown' })
     const { clock } = session.journal.opened()
     const edits: Edit[] = []
@@ -140,7 +142,7 @@ export class ExchangeDesk {
     const from = given === undefined ? null : session.known(given.kid)
     if (given === undefined || from?.standing !== 'accepted') return err({ code: 'exchange.batch-unknown' })
     // Made anew: what was agreed to since it was shown counts, and so does what has come here meanwhile.
-    const batch = batchOf(given.files, from, hereOf(session))
+    const batch = batchOf(given.files, from, hereOf(session), given.once)
     if (batch === null) return err({ code: 'exchange.batch-unknown' })
     const answer = await session.journal.takeUpWritten(batch.edits)
     if (!answer.ok) {
@@ -206,13 +208,16 @@ export class ExchangeDesk {
     const also = [...new Set([...before.also, ...(newcomer?.also ?? [])])]
       .toSorted()
       .slice(0, EXCHANGE_LIMITS.carried)
+    // Looked at once more: nothing is new, so what was settled need not be read again.
+    const isSame = standing === 'accepted' && known?.standing === standing
+    if (isSame && also.length === known.also.length) return ok(null)
     const judged: KnownStation[] = standing === 'forgotten' ? [] : [{ ...before, standing, since: now, also }]
     // One key per station: an accepted one takes the place of the key before.
     const others = session.memory.known.filter(
       (one) => one.kid !== kid && !(standing === 'accepted' && one.station === before.station),
     )
     const done = session.memory.done.filter((mark) => !mark.startsWith(`${before.station}/`))
-    const saved = await session.remember({ known: [...others, ...judged], done })
+    const saved = await session.remember({ known: [...withoutOthers([...others, ...judged])], done })
     if (!saved.ok) return saved
     this.#tried.delete(kid)
     await this.#settleAll(session)

@@ -5,7 +5,7 @@ import { KeyId } from '#shared/bundle/public-key.ts'
 import { type Clock, StationId } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { StationName } from '#shared/exchange/exchange-body.ts'
-import { KnownStation, predecessorsOf } from '#shared/exchange/known-station.ts'
+import { KnownStation, predecessorsOf, withoutOthers } from '#shared/exchange/known-station.ts'
 import { SharedFile } from '#shared/exchange/shared-files.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { writeJsonFile } from '../app/json-file.ts'
@@ -119,8 +119,12 @@ async function readStored(
 /** A new station begins a chain of its own and keeps the list of PCs. */
 function memoryFor({ station, journal, clock }: Here, before: ExchangeMemory | null): ExchangeMemory {
   if (before?.station === station)
-    return before.journal === journal ? before : { ...before, journal, shared: [] }
-  const known = before?.known.filter((one) => one.station !== station) ?? []
+    return {
+      ...before,
+      known: [...withoutOthers(before.known)],
+      ...(before.journal === journal ? {} : { journal, shared: [] }),
+    }
+  const known = withoutOthers(before?.known.filter((one) => one.station !== station) ?? [])
   return {
     version: 1,
     station,
@@ -132,7 +136,7 @@ function memoryFor({ station, journal, clock }: Here, before: ExchangeMemory | n
     predecessors: [...predecessorsOf(clock, station, known)],
     chain: { seq: 0, previous: null },
     shared: [],
-    known,
+    known: [...known],
     done: [],
     batches: before?.batches ?? [],
   }

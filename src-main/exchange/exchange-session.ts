@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { AppError } from '#shared/errors/app-error.ts'
-import type { KnownStation } from '#shared/exchange/known-station.ts'
+import { type KnownStation, spokenFor } from '#shared/exchange/known-station.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -140,12 +140,21 @@ export class ExchangeSession {
     return this.inbox.filesOf(kid)
   }
 
-  /** A PC that brought something and is neither accepted nor refused. */
+  /** A PC that brought something, as accepting it would make it. */
   newcomer(kid: string): KnownStation | null {
-    const pc = asAccepted(this.filesOf(kid), this.#deps.now())
+    const whole = asAccepted(this.filesOf(kid), this.#deps.now())
+    if (whole === null) return null
+    const taken = spokenFor(this.#memory.known)
+    const also = whole.also.filter((station) => !taken.has(station))
+    const pc = { ...whole, also }
     const last = this.inbox.notedOf(kid).toSorted((a, b) => b.seq - a.seq)[0]
-    if (pc === null || last === undefined || last.seq <= pc.lastSeq) return pc
+    if (last === undefined || last.seq <= pc.lastSeq) return pc
     return { ...pc, lastSeq: last.seq, lastAt: last.createdAt }
+  }
+
+  /** All stations in the files of a PC besides its own. */
+  carriedBy(kid: string): readonly string[] {
+    return asAccepted(this.filesOf(kid), this.#deps.now())?.also ?? []
   }
 
   #keys(): StationKeys {

@@ -65,14 +65,23 @@ function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): 
   const here = { station: session.station, clock: session.journal.opened().clock }
   const waiting = new Set<string>()
   const asking = new Set<string>()
+  const carried = new Set<string>()
+  const accepted = session.memory.known.filter(({ standing }) => standing === 'accepted')
+  const owners = new Map(accepted.map((one) => [one.station, one.name]))
   for (const file of session.filesOf(pc.kid)) {
-    const rest = restOf(file, pc, here)
+    // Of a new PC everything that is not its own is shown: it comes in with it.
+    const rest = restOf(file, isNew ? { station: pc.station, also: [] } : pc, here)
     for (const { station, n } of [...rest.free, ...rest.ask]) waiting.add(`${station}:${n}`)
-    for (const { station, n } of rest.ask) asking.add(`${station}:${n}`)
+    for (const { station, n } of rest.ask) {
+      asking.add(`${station}:${n}`)
+      const owner = owners.get(station)
+      if (owner !== undefined) carried.add(owner)
+    }
   }
   const { forked, kid, station, name, lastSeq, lastAt } = pc
+  const forkedName = session.memory.known.find((one) => one.station === forked?.station)?.name
   const problem: AppError | null =
-    forked === null ? deps.problemOf(kid) : { code: 'exchange.forked', name, n: forked.n }
+    forked === null ? deps.problemOf(kid) : { code: 'exchange.forked', name: forkedName ?? name, n: forked.n }
   const replaced = session.memory.known.find((one) => one.station === station && one.kid !== kid)
   return {
     kid,
@@ -85,6 +94,7 @@ function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): 
     lastAt,
     waiting: waiting.size + notedEdits(session, pc),
     asking: asking.size,
+    carried: [...carried].toSorted(),
     stuck: waiting.size > asking.size && deps.isStuck(kid),
     problem: problem === null ? null : problemOf(problem),
   }

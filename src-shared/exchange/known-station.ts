@@ -43,6 +43,21 @@ export function admissionOf(
   return id.station === from.station || from.also.includes(id.station) ? 'free' : 'ask'
 }
 
+/** Stations with an accepted key of their own. */
+export function spokenFor(known: readonly Pick<KnownStation, 'station' | 'standing'>[]): ReadonlySet<string> {
+  return new Set(known.filter((one) => one.standing === 'accepted').map(({ station }) => station))
+}
+
+/** Nobody speaks for a station that has an accepted key of its own: that would be the right to write in its name. */
+export function withoutOthers(known: readonly KnownStation[]): readonly KnownStation[] {
+  const taken = spokenFor(known)
+  return known.map((one) =>
+    one.also.some((station) => taken.has(station))
+      ? { ...one, also: one.also.filter((station) => !taken.has(station)) }
+      : one,
+  )
+}
+
 /**
  * Stations whose edits this PC gives on besides its own: those in its journal that no accepted PC speaks for, as after a
  * restored backup, a copied folder or a lost list of PCs. Taken up twice they have no effect.
@@ -52,8 +67,8 @@ export function predecessorsOf(
   ownStation: string,
   known: readonly Pick<KnownStation, 'station' | 'standing'>[],
 ): readonly string[] {
-  const spokenFor = new Set(known.filter((one) => one.standing === 'accepted').map(({ station }) => station))
+  const taken = spokenFor(known)
   return Object.keys(clock)
-    .filter((station) => station !== ownStation && !spokenFor.has(station))
+    .filter((station) => station !== ownStation && !taken.has(station))
     .toSorted()
 }

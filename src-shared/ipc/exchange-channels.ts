@@ -28,8 +28,10 @@ export const OtherPc = z.strictObject({
   lastAt: z.string().nullable(),
   /** 待合并: edits brought and not taken up. */
   waiting: z.int().nonnegative(),
-  /** Of these, edits of further stations it brings, for which somebody must agree once. */
+  /** Of these, edits of further stations it brings, which come in only when somebody has looked at them. */
   asking: z.int().nonnegative(),
+  /** Names of accepted PCs whose edits are among those: they are expected from these PCs themselves. */
+  carried: z.array(z.string()),
   /** True when some wait for edits that have not come yet. */
   stuck: z.boolean(),
   problem: Problem.nullable(),
@@ -101,7 +103,7 @@ export const exchangeChannels = {
     request: z.strictObject({ batch: BatchToken, conflicts: z.int().nonnegative() }),
     reply: z.null(),
   },
-  /** `accepted` also for the further stations it brings; `forgotten` asks again with its next file. */
+  /** `accepted` also for the further stations it brings that have no accepted key of their own; `forgotten` asks again with its next file. */
   'exchange:judge': {
     request: OfUnit.extend({ kid: KeyId, standing: z.enum(['accepted', 'refused', 'forgotten']) }),
     reply: z.null(),

@@ -58,13 +58,14 @@ async function act(
 async function round(pc: OfficePc, pcs: readonly OfficePc[]): Promise<number> {
   office(pc).now += 600_000
   await pc.sync()
+  let looked = 0
   for (const other of pcs) {
     const seen = other === pc ? undefined : await pc.sees(other)
     // On a full disk it is not remembered, which is told; the clerk does it again.
-    if (seen !== undefined && (seen.standing === 'new' || seen.asking > 0))
-      await pc.judge(other).catch(() => null)
+    if (seen === undefined || (seen.standing !== 'new' && seen.asking === 0)) continue
+    looked += await pc.look(other).catch(() => 0)
   }
-  return pc.takeAll()
+  return looked + (await pc.takeAll())
 }
 
 const office = (pc: OfficePc): Office => pc.office

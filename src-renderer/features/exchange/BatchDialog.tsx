@@ -10,7 +10,7 @@ import { sentenceOf } from '../../ui/sentence.ts'
 import { acceptAndMerge } from '../../use-cases/exchange-accept.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Exchange.module.css'
-import { previewHead, previewLines, previewOpen } from './exchange-words.ts'
+import { carriedWords, previewHead, previewLines, previewOpen } from './exchange-words.ts'
 import { MergedNotice } from './notices.tsx'
 
 interface BatchDialogProps {
@@ -83,9 +83,11 @@ export function BatchDialog({ unit, pc, onClose, onChanged }: BatchDialogProps) 
           />
         </>
       ) : null}
-      {pc.asking > 0 && !isNew ? (
-        <p className={styles.words}>其中有别的电脑（或它以前编号）的修改，由“{pc.name}”转来。</p>
-      ) : null}
+      {carriedWords(pc).map((line) => (
+        <p key={line} className={styles.words}>
+          {line}
+        </p>
+      ))}
       {seen === null ? (
         failure === null ? (
           <p className={styles.words}>正在比对…</p>

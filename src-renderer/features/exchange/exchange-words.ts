@@ -48,6 +48,20 @@ export function pcState(pc: OtherPc, askEach: boolean): PcState {
   return { tone: 'good', word: '已同步', hint: null }
 }
 
+/** What a PC brings of others, before it is taken up. */
+export function carriedWords({ name, asking, carried, standing }: OtherPc): readonly string[] {
+  if (asking === 0) return []
+  const lines = [`其中有别的电脑（或它以前编号）的修改，由“${name}”转来。`]
+  if (carried.length === 0) return lines
+  const owners = carried.map((each) => `“${each}”`).join('、')
+  lines.push(
+    standing === 'new'
+      ? `${owners}的修改这次不合并，等它自己送来；等不到时再看一次，可以只合并那一次。`
+      : `${owners}的修改只合并这一次，以后仍只收它自己送来的。`,
+  )
+  return lines
+}
+
 /** 最近文件: its number and when it was written, by the clock of that PC. */
 export function lastFileWords({ lastSeq, lastAt }: Pick<OtherPc, 'lastSeq' | 'lastAt'>): string {
   return lastAt === null ? '—' : `第 ${lastSeq} 号，${chinaMinute(lastAt)}`

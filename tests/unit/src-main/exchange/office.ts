@@ -138,6 +138,15 @@ export class OfficePc {
     value(await this.handlers['exchange:judge']({ unit: UNIT, kid: pc.kid, standing }))
   }
 
+  /** Looks at what another PC brought and merges it, as the dialog does; how many edits that were. */
+  async look(other: OfficePc): Promise<number> {
+    const pc = await this.sees(other)
+    if (pc === undefined) throw new Error(`${other.name} was never seen`)
+    const { batch } = value(await this.handlers['exchange:preview']({ unit: UNIT, kid: pc.kid }))
+    value(await this.handlers['exchange:judge']({ unit: UNIT, kid: pc.kid, standing: 'accepted' }))
+    return (await this.take(batch)).edits.length
+  }
+
   async round(): Promise<number> {
     await this.sync()
     return this.takeAll()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TravellingEdit } from '#shared/exchange/exchange-body.ts'
-import { manyFirms, value } from '../journal/journal-fixture.ts'
+import { firm, manyFirms, readAll, value } from '../journal/journal-fixture.ts'
 import { UNIT } from './exchange-fixture.ts'
 import { connected, Office, type OfficePc, SHARE } from './office.ts'
 
@@ -86,5 +86,54 @@ describe('a share somebody fills', () => {
     expect(preview.edits.length).toBeLessThan(4)
     await one.judge(two)
     expect((await one.round()) + (await one.round())).toBe(4)
+  })
+})
+
+describe('a PC that brings edits of another accepted PC', () => {
+  test('gets no right to speak for it: what it says in its name does not come in, and is told', async () => {
+    const { one, two, third } = await three()
+    for (const pc of [one, two, third]) {
+      await pc.share()
+      await pc.write()
+      await pc.sync()
+    }
+    await one.sync()
+    await one.judge(third)
+    await one.round()
+    await third.write([firm('true')])
+    const [real] = await madeSince(third, 1)
+    if (real === undefined) throw new Error('an edit')
+    const forged = { ...real, edit: { ...real.edit, title: '伪造' } }
+    await two.forge([...(await madeSince(two, 0)), forged], { [third.station]: 1 })
+    await one.sync()
+    expect(await one.sees(two)).toMatchObject({ standing: 'new', asking: 1, carried: ['three'] })
+    await one.judge(two)
+    await one.round()
+    expect(one.open.opened().clock[third.station]).toBe(1)
+    await third.sync()
+    await one.round()
+    await one.round()
+    const titles = (await readAll(one.open)).flatMap(({ id, title }) =>
+      id.station === third.station ? [title] : [],
+    )
+    expect(titles).not.toContain('伪造')
+    expect(titles).toHaveLength(2)
+    expect((await one.sees(two))?.problem).toMatchObject({ code: 'exchange.forked' })
+  })
+
+  test('may hand them over once somebody has looked, and has to ask again the next time', async () => {
+    const { office, one, two, third } = await three()
+    await connected(one, two, third)
+    await third.share(null)
+    for (const id of ['x', 'y']) {
+      await two.write([firm(id)])
+      await two.sync()
+      await one.round()
+      value(await one.export('/stick', true))
+      await third.import(...office.filesIn('/stick'))
+      expect([await third.takeAll(), (await third.sees(one))?.carried]).toEqual([0, ['two']])
+      expect(await third.look(one)).toBe(1)
+    }
+    expect(await third.sees(one)).toMatchObject({ asking: 0, waiting: 0, problem: null })
   })
 })

@@ -23,6 +23,7 @@ const pc: OtherPc = {
   lastAt: '2021-10-08T01:02:03.000Z',
   waiting: 0,
   asking: 0,
+  carried: [],
   stuck: false,
   problem: null,
 }
