@@ -85,12 +85,14 @@ export class ExchangeDesk {
       if (found.ok) {
         const { files, crowded } = found.value
         const marks = new Set(files.map(({ mark }) => mark))
+        for (const mark of session.strange)
+          if (!marks.has(mark) && !mark.startsWith(`${BY_HAND}/`)) session.strange.delete(mark)
         const done = new Set(session.memory.done.filter((mark) => marks.has(mark)))
         if (done.size !== session.memory.done.length) await session.remember({ done: [...done] })
         const refused = await session.inbox.read(files, {
           ...this.#look(session, unit),
           byHand: false,
-          settled: (mark) => done.has(mark),
+          settled: (mark) => done.has(mark) || session.strange.has(mark),
         })
         if (refused.length > 0)
           await session.remember({ done: [...session.memory.done, ...refused.map(({ mark }) => mark)] })
@@ -217,6 +219,7 @@ export class ExchangeDesk {
       (one) => one.kid !== kid && !(standing === 'accepted' && one.station === before.station),
     )
     const done = session.memory.done.filter((mark) => !mark.startsWith(`${before.station}/`))
+    for (const mark of session.strange) if (mark.startsWith(`${before.station}/`)) session.strange.delete(mark)
     const saved = await session.remember({ known: [...withoutOthers([...others, ...judged])], done })
     if (!saved.ok) return saved
     this.#tried.delete(kid)
@@ -251,7 +254,8 @@ export class ExchangeDesk {
       const clock = session.journal.opened().clock
       if ((body.after[session.station] ?? 0) <= (clock[session.station] ?? 0))
         return { code: 'exchange.own-file' }
-      session.usedTwice = true
+      if (!session.believed.has(signer.kid)) return { code: 'exchange.foreign-own' }
+      session.strange.add(`${BY_HAND}/${identity}`)
       return { code: 'exchange.station-twice' }
     }
     const known = session.known(signer.kid)
@@ -287,8 +291,17 @@ export class ExchangeDesk {
 
   #writer(session: ExchangeSession, unit: string, key: OwnFilesDeps['key']): OwnFilesDeps {
     const { fs } = this.#deps
-    const { journal, name } = session
-    return { fs, journal, unit, name, key, now: this.#deps.now(), save: (change) => session.remember(change) }
+    const { journal, name, believed } = session
+    return {
+      fs,
+      journal,
+      unit,
+      name,
+      key,
+      believed,
+      now: this.#deps.now(),
+      save: (change) => session.remember(change),
+    }
   }
 
   #hand(batch: Batch) {
@@ -309,7 +322,7 @@ export class ExchangeDesk {
     if (place === null || key?.ok !== true) return
     const written = await writeToShare(this.#writer(session, unit, key.value), place, session.memory)
     if (!written.ok) session.folderProblem = written.error
-    else if (written.value.usedTwice) session.usedTwice = true
+    else session.ownFolderStrange = written.value.usedTwice
   }
 
   async #readReceived(session: ExchangeSession, unit: string): Promise<void> {
@@ -371,22 +384,25 @@ export class ExchangeDesk {
     for (const file of files) {
       if (file.body.station === session.station) {
         // Somebody put it into another PC's folder; what it says of this station is known here or was not made here.
-        if (restOf(file, { station: '', also: [] }, hereOf(session)).own.length > 0) session.usedTwice = true
+        const { own } = restOf(file, { station: '', also: [] }, hereOf(session))
         session.inbox.drop(file.mark)
-        done.push(file.mark)
+        if (own.length > 0 && session.believed.has(file.signer.kid)) session.strange.add(file.mark)
+        else done.push(file.mark)
         continue
       }
       const known = session.known(file.signer.kid)
       const from = known ?? { station: file.body.station, also: Object.keys(file.body.after) }
       const rest = restOf(file, from, hereOf(session))
-      if (rest.own.length > 0) session.usedTwice = true
+      const isStrange = rest.own.length > 0 && session.believed.has(file.signer.kid)
+      if (isStrange) session.strange.add(file.mark)
       const canCome = rest.ask.length > 0 || rest.free.some(({ station }) => !parted.has(station))
       const isOver = known?.standing === 'refused' || !canCome
       // A newcomer stays to be judged even when all it brought is here already.
       if (!isOver || known === null) continue
       session.inbox.drop(file.mark)
       if (file.byHand) await this.#deps.fs.remove(file.path).catch(() => undefined)
-      else done.push(file.mark)
+      // Not settled while it tells that the number is used twice: after a restart it has to tell so again.
+      else if (!isStrange) done.push(file.mark)
     }
     if (done.length > 0) await session.remember({ done: [...session.memory.done, ...done] })
   }

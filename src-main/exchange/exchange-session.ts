@@ -39,8 +39,10 @@ export class ExchangeSession {
   memoryProblem: AppError | null = null
   /** When the shared folder was last read. */
   lookedAt: string | null = null
-  /** This station's number is used by a second PC as well. */
-  usedTwice = false
+  /** Proved files under this station's number that were not made here, by mark; they show that a second PC uses it. */
+  readonly strange = new Set<string>()
+  /** The same, seen in the own folder of the share. */
+  ownFolderStrange = false
   key: StationKey | null = null
   readonly #deps: SessionDeps
   #memory: ExchangeMemory
@@ -69,6 +71,18 @@ export class ExchangeSession {
     if (damaged) session.memoryProblem = { code: 'exchange.memory-damaged' }
     await session.#loadKey()
     return ok(session)
+  }
+
+  /** This station's number is used by a second PC as well. */
+  get usedTwice(): boolean {
+    return this.ownFolderStrange || this.strange.size > 0
+  }
+
+  /** Keys whose word counts about this station: its own, and the accepted ones. */
+  get believed(): ReadonlySet<string> {
+    const accepted = this.#memory.known.filter(({ standing }) => standing === 'accepted')
+    const own = [this.key?.kid, this.#memory.kid].flatMap((kid) => kid ?? [])
+    return new Set([...own, ...accepted.map(({ kid }) => kid)])
   }
 
   get memory(): ExchangeMemory {

@@ -2,15 +2,18 @@ import { join } from 'node:path'
 import type { Clock } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { cutIntoParts, type ExchangePart } from '#shared/exchange/compose-exchange.ts'
-import type { TravellingEdit } from '#shared/exchange/exchange-body.ts'
+import { EXCHANGE_LIMITS, type TravellingEdit } from '#shared/exchange/exchange-body.ts'
+import { readExchange } from '#shared/exchange/read-exchange.ts'
 import { planSharing } from '#shared/exchange/shared-files.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { nodeBundleCrypto } from '../bundles/crypto-suite.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { readFileWithin } from '../files/read-file.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { StationKey } from '../stations/station-key.ts'
 import type { ExchangeMemory } from './exchange-memory.ts'
-import { listOwn, makeOwnFolder, type SharePlace } from './shared-folder.ts'
+import { listOwn, makeOwnFolder, ownFolder, type SharePlace } from './shared-folder.ts'
 import { signExchange } from './sign-exchange.ts'
 
 export interface OwnFilesDeps {
@@ -20,6 +23,8 @@ export interface OwnFilesDeps {
   /** 本机名称. */
   readonly name: string
   readonly key: StationKey
+  /** Keys whose word counts when another PC writes under this station. */
+  readonly believed: ReadonlySet<string>
   /** ISO 8601 UTC. */
   readonly now: string
   /** Keeps what changed; called after every file, so that a number is never given twice while it works. */
@@ -29,7 +34,7 @@ export interface OwnFilesDeps {
 /** What writing to the share did. */
 export interface Shared {
   readonly edits: number
-  /** Somebody else writes under this station: its numbers are ahead of ours. */
+  /** Somebody else writes under this station, by a proved file with a number ahead of ours. */
   readonly usedTwice: boolean
 }
 
@@ -45,7 +50,10 @@ export async function writeToShare(
   const carried = [memory.station, ...memory.predecessors]
   const parts = await partsAfter(deps.journal, carried, plan.after)
   if (!parts.ok) return parts
-  if (parts.value.length === 0) return ok({ edits: 0, usedTwice: aheadOf(memory, standing.value).length > 0 })
+  if (parts.value.length === 0) {
+    const usedTwice = await isUsedTwice(deps, place, aheadOf(memory, standing.value), memory)
+    return ok({ edits: 0, usedTwice })
+  }
   const folder = await makeOwnFolder(place)
   if (!folder.ok) return folder
   let now: ExchangeMemory = { ...memory, shared: [...plan.kept] }
@@ -59,11 +67,15 @@ export async function writeToShare(
     const saved = await deps.save({ kid, chain, shared })
     if (!saved.ok) return saved
   }
-  const ahead = memory.chain.seq === 0 ? [] : aheadOf(now, standing.value)
+  const isBegun = memory.chain.seq > 0
+  const ahead = isBegun ? aheadOf(now, standing.value) : []
   const ours = [...standing.value.keys()].filter((name) => !ahead.includes(name))
   await sweep(deps.fs, folder.value, ours, now)
-  return ok({ edits: editsIn(parts.value), usedTwice: ahead.length > 0 })
+  return ok({ edits: editsIn(parts.value), usedTwice: await isUsedTwice(deps, place, ahead, now) })
 }
+
+/** Of the names ahead; one that is proved is enough. */
+const MOST_LOOKED_AT = 4
 
 const NUMBER = /_(\d{4,6})\.pbz\.json$/
 
@@ -76,6 +88,22 @@ function aheadOf(
   return [...standing.keys()].filter(
     (name) => !ours.has(name) && Number(NUMBER.exec(name)?.[1] ?? 0) > chain.seq,
   )
+}
+
+/** What a name says anybody can write; what is believed is a number signed by this key or by an accepted one. */
+async function isUsedTwice(
+  { fs, unit, believed }: OwnFilesDeps,
+  place: SharePlace,
+  names: readonly string[],
+  { chain, station }: ExchangeMemory,
+): Promise<boolean> {
+  for (const name of names.slice(-MOST_LOOKED_AT)) {
+    const file = await readFileWithin(fs, join(ownFolder(place), name), EXCHANGE_LIMITS.megabytes)
+    const read = file.ok ? await readExchange(file.value.bytes, unit, nodeBundleCrypto, name) : file
+    if (!read.ok || read.value.body.station !== station || !believed.has(read.value.signer.kid)) continue
+    if (read.value.manifest.seq > chain.seq) return true
+  }
+  return false
 }
 
 /** Writes everything into a folder by hand: what it was made of before does not matter there. */

@@ -33,6 +33,10 @@ export const exchangeErrors = {
     title: '这是本机自己写的同步文件',
     advice: '请把它拿到另一台电脑上导入。',
   }),
+  'exchange.foreign-own': () => ({
+    title: '文件里写的是本机的编号，但不是本机或已接收的电脑签名的',
+    advice: `请问清楚文件的来历。${NOTHING_TAKEN}`,
+  }),
   'exchange.refused': (e: { name: string }) => ({
     title: `已设为不接收“${e.name}”的同步文件`,
     advice: '需要时请在“同步”页面的电脑列表里恢复接收，再导入一次。',

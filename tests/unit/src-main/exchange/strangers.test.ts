@@ -137,3 +137,45 @@ describe('a PC that brings edits of another accepted PC', () => {
     expect(await third.sees(one)).toMatchObject({ asking: 0, waiting: 0, problem: null })
   })
 })
+
+describe('the own number used twice', () => {
+  test('is not believed of any file that lies in the own folder', async () => {
+    const { office, one, two } = await three()
+    await connected(one, two)
+    const own = `${SHARE}/${UNIT}_exchange/${one.station}`
+    office.fs.files.set(`${own}/x_9999.pbz.json`, new Uint8Array())
+    const [copied = ''] = office.filesIn(own)
+    office.fs.files.set(`${own}/y_9999.pbz.json`, office.fs.files.get(copied) ?? new Uint8Array())
+    expect((await one.sync()).me.problem).toBeNull()
+    await one.write()
+    expect((await one.sync()).me.problem).toBeNull()
+  })
+
+  test('is told of a file signed by the own key, and no more once that is gone', async () => {
+    const { office, one, two } = await three()
+    await connected(one, two)
+    const path = await one.forge(await madeSince(one, 0), {})
+    expect((await one.sync()).me.problem?.code).toBe('exchange.station-twice')
+    office.fs.medium.erase(path)
+    expect((await one.sync()).me.problem).toBeNull()
+  })
+
+  test('is told of edits an accepted PC brings, over a restart, and not of those a stranger brings', async () => {
+    const { office, one, two, third } = await three()
+    await connected(one, two)
+    await third.share()
+    await third.sync()
+    const [mine] = await madeSince(one, 0)
+    if (mine === undefined) throw new Error('an edit')
+    const strange = [2].map((n) => ({ ...mine, edit: { ...mine.edit, id: { station: one.station, n } } }))
+    await third.forge(strange, { [one.station]: 1 })
+    expect((await one.sync()).me.problem).toBeNull()
+    const path = await two.forge(strange, { [one.station]: 1 })
+    for (const restarts of [true, false]) {
+      expect((await one.sync()).me.problem?.code).toBe('exchange.station-twice')
+      if (restarts) await one.restart()
+    }
+    office.fs.medium.erase(path)
+    expect((await one.sync()).me.problem).toBeNull()
+  })
+})
