@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Edit } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { EXCHANGE_LIMITS } from '#shared/exchange/exchange-body.ts'
-import { type KnownStation, withoutOthers } from '#shared/exchange/known-station.ts'
+import { FORMER_NAME, type KnownStation, withoutOthers } from '#shared/exchange/known-station.ts'
 import { readExchange } from '#shared/exchange/read-exchange.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -219,7 +219,8 @@ export class ExchangeDesk {
       (one) => one.kid !== kid && !(standing === 'accepted' && one.station === before.station),
     )
     const done = session.memory.done.filter((mark) => !mark.startsWith(`${before.station}/`))
-    for (const mark of session.strange) if (mark.startsWith(`${before.station}/`)) session.strange.delete(mark)
+    for (const mark of session.strange)
+      if (mark.startsWith(`${before.station}/`)) session.strange.delete(mark)
     const saved = await session.remember({ known: [...withoutOthers([...others, ...judged])], done })
     if (!saved.ok) return saved
     this.#tried.delete(kid)
@@ -340,7 +341,20 @@ export class ExchangeDesk {
     }
   }
 
+  /** What this PC wrote under a number it had before comes in by itself. */
+  async #acceptFormer(session: ExchangeSession): Promise<void> {
+    for (const kid of session.inbox.kids()) {
+      const pc = session.known(kid) === null && !session.compared.has(kid) ? session.newcomer(kid) : null
+      if (pc === null || pc.station === session.station) continue
+      session.compared.add(kid)
+      if (!(await session.isFormer(pc))) continue
+      const others = session.memory.known.filter(({ station }) => station !== pc.station)
+      await session.remember({ known: [...withoutOthers([...others, { ...pc, name: FORMER_NAME }])] })
+    }
+  }
+
   async #settleAll(session: ExchangeSession): Promise<void> {
+    await this.#acceptFormer(session)
     const newest = new Map<string, WaitingFile>()
     for (const file of session.inbox.waiting()) {
       const last = newest.get(file.signer.kid)

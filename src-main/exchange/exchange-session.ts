@@ -41,6 +41,8 @@ export class ExchangeSession {
   lookedAt: string | null = null
   /** Proved files under this station's number that were not made here, by mark; they show that a second PC uses it. */
   readonly strange = new Set<string>()
+  /** Keys that were compared with those this PC had before. */
+  readonly compared = new Set<string>()
   /** The same, seen in the own folder of the share. */
   ownFolderStrange = false
   key: StationKey | null = null
@@ -164,6 +166,12 @@ export class ExchangeSession {
     const last = this.inbox.notedOf(kid).toSorted((a, b) => b.seq - a.seq)[0]
     if (last === undefined || last.seq <= pc.lastSeq) return pc
     return { ...pc, lastSeq: last.seq, lastAt: last.createdAt }
+  }
+
+  /** True for a key this PC made for itself under another number: nobody has to compare its code. */
+  async isFormer({ kid, station }: Pick<KnownStation, 'kid' | 'station'>): Promise<boolean> {
+    const loaded = await this.#keys().load(this.dataFolder, station)
+    return loaded.ok && loaded.value?.kid === kid
   }
 
   /** All stations in the files of a PC besides its own. */

@@ -43,6 +43,9 @@ export function admissionOf(
   return id.station === from.station || from.also.includes(id.station) ? 'free' : 'ask'
 }
 
+/** Name of a station this PC was before, as after a restored backup or 给本机换编号. */
+export const FORMER_NAME = '本机以前的编号'
+
 /** Stations with an accepted key of their own. */
 export function spokenFor(known: readonly Pick<KnownStation, 'station' | 'standing'>[]): ReadonlySet<string> {
   return new Set(known.filter((one) => one.standing === 'accepted').map(({ station }) => station))
@@ -65,9 +68,9 @@ export function withoutOthers(known: readonly KnownStation[]): readonly KnownSta
 export function predecessorsOf(
   clock: Clock,
   ownStation: string,
-  known: readonly Pick<KnownStation, 'station' | 'standing'>[],
+  known: readonly Pick<KnownStation, 'station' | 'standing' | 'name'>[],
 ): readonly string[] {
-  const taken = spokenFor(known)
+  const taken = spokenFor(known.filter(({ name }) => name !== FORMER_NAME))
   return Object.keys(clock)
     .filter((station) => station !== ownStation && !taken.has(station))
     .toSorted()

@@ -447,6 +447,36 @@ describe('keys and stations', () => {
     expect([third.open.opened().clock, two.open.opened().clock]).toEqual([known, known])
   })
 
+  test('what this PC wrote under a number it had before comes in by itself, after a restore too', async () => {
+    const { one, two } = await pair()
+    await connected(one, two)
+    const before = one.station
+    const backup = one.disk.files.copy()
+    await one.write([firm('after-the-backup')])
+    await one.sync()
+    one.disk.files = backup
+    value(await one.handlers['exchange:renew-station'](null))
+    await one.restart()
+    expect(one.station).not.toBe(before)
+    expect(await one.round()).toBe(1)
+    const { pcs } = await one.status()
+    expect(pcs.find(({ station }) => station === before)).toMatchObject({
+      name: '本机以前的编号',
+      standing: 'accepted',
+      waiting: 0,
+    })
+    expect((await recordsOn(one)).map(({ id }) => id)).toContain('after-the-backup')
+    // What it was twice before still goes along with what it writes now.
+    value(await one.handlers['exchange:renew-station'](null))
+    await one.restart()
+    const third = await one.office.pc('three')
+    for (const pc of [one, two]) value(await pc.export('/stick'))
+    await third.import(...one.office.filesIn('/stick'))
+    for (const pc of [one, two]) await third.judge(pc)
+    await third.round()
+    expect((await recordsOn(third)).map(({ id }) => id)).toContain('after-the-backup')
+  })
+
   test('the shared folder may not lie in the data folder', async () => {
     const { office, one } = await pair()
     for (const folder of ['/one/data', '/one/data/share']) {
