@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'tests/faults',
   testMatch: '*.spec.ts',
   outputDir: 'test-results/faults',
-  timeout: 3_600_000,
+  timeout: 7_200_000,
   expect: { timeout: 30_000 },
   workers: 1,
   retries: 0,
