@@ -26,12 +26,18 @@ const WRITTEN = ['', 'journal', 'outbox', 'keys', 'exchange', 'backups'] as cons
 /** Half-written files, what was cut off a torn journal, and a restore that never began: nothing saved is in them. */
 const SCRAP = /^\.pbz-[0-9a-f]{12}\.tmp$|\.torn$|^restore-staging$/
 
+/** What opening said of the journal. */
+export type OpenedBefore = ReturnType<Journal['opened']>
+
 /** Where besides journal and backups the values may still be, by kind and number. */
-export async function findPurgePlaces(deps: PurgePlacesDeps, journal: Journal): Promise<PurgePlacesReply> {
+export async function findPurgePlaces(
+  deps: PurgePlacesDeps,
+  journal: OpenedBefore,
+): Promise<PurgePlacesReply> {
   const { fs, stations } = deps
   const folder = deps.dataFolder()
   const received = await namesIn(deps, join(folder, 'exchange'))
-  const memory = await peekMemory(fs, memoryPath(stations, folder), journal.opened())
+  const memory = await peekMemory(fs, memoryPath(stations, folder), journal)
   const shared = await inTime(deps, lookAtShare(deps, memory, stationsBefore(memory, journal)))
   return {
     received: received.filter((name) => name.endsWith('.pbz.json')).length,
@@ -63,8 +69,8 @@ async function scrapsIn(deps: PurgePlacesDeps): Promise<readonly string[]> {
 }
 
 /** Numbers under which nobody writes any more: of this PC or this folder before, and of no PC known by now. */
-function stationsBefore(memory: ExchangeMemory, journal: Journal): ReadonlySet<string> {
-  const before = [...journal.opened().earlier.map(({ station }) => station), ...memory.predecessors]
+function stationsBefore(memory: ExchangeMemory, journal: OpenedBefore): ReadonlySet<string> {
+  const before = [...journal.earlier.map(({ station }) => station), ...memory.predecessors]
   const inUse = new Set([memory.station, ...memory.known.map(({ station }) => station)])
   return new Set(before.filter((station) => !inUse.has(station)))
 }

@@ -34,6 +34,23 @@ test('nothing is there to be named in a new data folder', async () => {
   })
 })
 
+test('they are told after the purge too, which has closed the journal, but not of another folder', async () => {
+  const office = new Office()
+  const pc = await office.pc('甲')
+  let [folder, isOpen] = [pc.disk.folder, true]
+  const deps = placesOf(office, pc)
+  const handlers = purgeHandlers({
+    ...deps,
+    dataFolder: () => folder,
+    journal: () => (isOpen ? deps.journal() : null),
+  })
+  const before = value(await handlers['purge:places'](null))
+  isOpen = false
+  expect(value(await handlers['purge:places'](null))).toEqual(before)
+  folder = '/another'
+  expect(await handlers['purge:places'](null)).toMatchObject({ error: { code: 'journal.not-open' } })
+})
+
 test('received files, folders from before a restore and scraps are counted; scraps are swept, and nothing else', async () => {
   const office = new Office()
   const pc = await office.pc('甲')
