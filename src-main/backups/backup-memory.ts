@@ -76,6 +76,17 @@ export class BackupMemories {
     return this.#update(() => changed)
   }
 
+  /** Takes a second place; what was good at the place before says nothing of this one. */
+  takeSecond(second: NonNullable<BackupMemory['second']>): Promise<Result<void, AppError>> {
+    return this.#update(({ folders }) => ({
+      second,
+      postponed: null,
+      folders: Object.fromEntries(
+        Object.entries(folders).map(([key, folder]) => [key, { ...folder, second: NOTHING }]),
+      ),
+    }))
+  }
+
   changeFolder(dataFolder: string, changed: Partial<FolderMemory>): Promise<Result<void, AppError>> {
     return this.#update((memory) => {
       const folder = { ...folderIn(memory, dataFolder), ...changed }

@@ -252,12 +252,13 @@ export class BackupRunner {
 
   /** Takes away what the ladder lets go of this chain; what cannot be removed stays and is asked again the next time. */
   async #thin(folder: string, { journal, station }: BackupFacts, lastGood: string): Promise<void> {
-    const { fs, listNames } = this.#deps
+    const { fs, listNames, memories, dataFolder } = this.#deps
+    const proved = new Set((await memories.ofFolder(dataFolder())).proved)
     const names = await listNames(folder).catch(() => [])
     const files = names
       .flatMap((name) => parseBackupName(name) ?? [])
       .filter((file) => file.journal === journal.slice(0, 8) && file.station === station.slice(0, 8))
-    for (const file of removable(files, lastGood)) {
+    for (const file of removable(files, lastGood, proved)) {
       await fs.remove(join(folder, file.name)).catch(() => undefined)
     }
   }

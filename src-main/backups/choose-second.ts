@@ -25,15 +25,6 @@ export async function chooseSecond(
   const proven = await writeFileAtomically(fs, probe, Buffer.from('pbz'))
   if (!proven.ok) return proven
   await fs.remove(probe)
-  const { folders } = await memories.load()
-  // What was good at the place before says nothing of this one.
-  const unknown = { good: null, failure: null }
-  const chosen = await memories.change({
-    second: { path: target.path, since: now() },
-    postponed: null,
-    folders: Object.fromEntries(
-      Object.entries(folders).map(([key, folder]) => [key, { ...folder, second: unknown }]),
-    ),
-  })
+  const chosen = await memories.takeSecond({ path: target.path, since: now() })
   return chosen.ok ? ok(null) : chosen
 }

@@ -36,7 +36,8 @@ export async function writeBackup(
   const proved = await proveFile(fs, path, name.value, meant)
   if (!proved.ok) {
     await fs.remove(path).catch(() => undefined)
-    return err({ code: 'backup.not-proved', fileName: name.value, where: messageOf(proved.error).title })
+    const where = proved.error.code === 'backup.damaged' ? proved.error.where : messageOf(proved.error).title
+    return err({ code: 'backup.not-proved', fileName: name.value, where })
   }
   const { createdAt, head } = meant.facts
   return ok({

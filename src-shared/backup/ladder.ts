@@ -45,9 +45,14 @@ const ageOf = (now: string, then: string): number => Date.parse(now) - Date.pars
 /**
  * Which files of one place may go: of each chain (journal and station) stay the newest twelve, the newest of each of the
  * last 31 days that have one, the newest of each month for ever, what was made before a dangerous step or for a 移交, and `lastGood`,
- * the name of the last one proved there. Newer means more edits, then later: clocks may have been set back.
+ * the name of the last one proved there. Where the newest of a day or month was never `proved`, the newest proved one of it
+ * stays too: a copy may have rotted. Newer means more edits, then later: clocks may have been set back.
  */
-export function removable(files: readonly BackupName[], lastGood: string | null): readonly BackupName[] {
+export function removable(
+  files: readonly BackupName[],
+  lastGood: string | null,
+  proved: ReadonlySet<string> = new Set(),
+): readonly BackupName[] {
   const chains = new Map<string, BackupName[]>()
   for (const file of files) {
     const chain = `${file.unit} ${file.journal} ${file.station}`
@@ -55,15 +60,21 @@ export function removable(files: readonly BackupName[], lastGood: string | null)
   }
   const going: BackupName[] = []
   for (const chain of chains.values()) {
-    const kept = keptOf(chain)
+    const kept = new Set([
+      ...keptOf(chain),
+      ...keptOf(
+        chain.filter((file) => proved.has(file.name)),
+        0,
+      ),
+    ])
     going.push(...chain.filter((file) => !kept.has(file) && file.name !== lastGood))
   }
   return going
 }
 
-function keptOf(chain: readonly BackupName[]): ReadonlySet<BackupName> {
+function keptOf(chain: readonly BackupName[], recent = KEPT_RECENT): ReadonlySet<BackupName> {
   const newest = chain.toSorted((a, b) => b.count - a.count || b.createdAt.localeCompare(a.createdAt))
-  const kept = new Set(newest.slice(0, KEPT_RECENT))
+  const kept = new Set(newest.slice(0, recent))
   const days = new Set<string>()
   const months = new Set<string>()
   for (const file of newest) {

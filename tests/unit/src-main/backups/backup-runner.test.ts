@@ -283,6 +283,18 @@ it('of two changes at one time the later memory is on the disk', async () => {
   expect([stored.postponed, stored.second?.path]).toEqual(['2021-10-08T01:00:00Z', STICK])
 })
 
+it('taking a second place while a backup is remembered loses neither', async () => {
+  const good = { name: 'x', at: '2021-10-08T01:00:00Z', hash: 'h', count: 2, bytes: 9 }
+  await Promise.all([
+    desk.memories.takeSecond({ path: STICK, since: '2021-10-08T01:00:00Z' }),
+    desk.memories.changeFolder(DATA, { data: { good, failure: null } }),
+    desk.memories.takeSecond({ path: '/other', since: '2021-10-08T01:00:00Z' }),
+  ])
+  const stored = new BackupMemories(desk.fs, '/user')
+  expect((await stored.load()).second?.path).toBe('/other')
+  expect((await stored.ofFolder(DATA)).data.good).toEqual(good)
+})
+
 it('the memory survives a restart, and a damaged memory costs one backup more', async () => {
   await desk.runner.tick()
   const again = await new BackupMemories(desk.fs, '/user').ofFolder(DATA)

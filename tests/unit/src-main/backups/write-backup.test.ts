@@ -3,6 +3,7 @@ import { openBackupFile } from '#main/backups/backup-file.ts'
 import type { BuiltBackup } from '#main/backups/build-backup.ts'
 import { proveContents } from '#main/backups/prove-backup.ts'
 import { type MeantBackup, writeBackup } from '#main/backups/write-backup.ts'
+import { messageOf } from '#shared/errors/app-error.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
 import { value } from '../journal/journal-fixture.ts'
 import { built, meant, office, protection } from './backup-fixture.ts'
@@ -70,10 +71,10 @@ describe('one backup', () => {
       // The comparison before the rename may still be answered from a cache.
       return reads === 1 ? bytes : Buffer.concat([bytes.subarray(0, 40), bytes.subarray(41)])
     })
-    expect(await writeBackup(fs, FOLDER, plain)).toMatchObject({
-      ok: false,
-      error: { code: 'backup.not-proved' },
-    })
+    const written = await writeBackup(fs, FOLDER, plain)
+    expect(written).toMatchObject({ ok: false, error: { code: 'backup.not-proved' } })
+    // One sentence, not one inside another.
+    expect(written.ok ? '' : messageOf(written.error).title.match(/备份“/g)).toHaveLength(1)
     expect(fs.files.size).toBe(0)
   })
 })

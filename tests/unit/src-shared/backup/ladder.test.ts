@@ -80,6 +80,19 @@ describe('what may go', () => {
     expect(going).toHaveLength(7)
   })
 
+  it('of a day whose newest was never proved the newest proved one stays too', () => {
+    const files = Array.from({ length: 20 }, (_, index) => named(at(index * 15), index + 1))
+    const later = Array.from({ length: 12 }, (_, index) => named(at(1440 + index), index + 21))
+    const kept = (proved: readonly number[]) => {
+      const names = new Set(files.filter((file) => proved.includes(file.count)).map((file) => file.name))
+      const going = new Set(removable([...files, ...later], null, names))
+      return files.filter((file) => !going.has(file)).map((file) => file.count)
+    }
+    expect(kept([])).toEqual([20])
+    expect(kept([3, 7])).toEqual([7, 20])
+    expect(kept([7, 20])).toEqual([20])
+  })
+
   it('a clock set back three years does not make the newest the oldest', () => {
     const before = Array.from({ length: 20 }, (_, index) => named(at(index), index + 1))
     const newest = named('2018-01-01T00:00:00Z', 21)
