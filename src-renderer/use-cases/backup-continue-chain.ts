@@ -37,6 +37,15 @@ export function unknownSent(
     .toSorted((a, b) => b.seq - a.seq)
 }
 
+/** Nothing on this PC says that this unit has ever sent a report: only then may the clerk say so. */
+export function mayNeverHaveReported(
+  submissions: readonly Row<'submission'>[],
+  outbox: readonly OutboxEntry[],
+  unit: string,
+): boolean {
+  return submissions.length === 0 && ownFiles(outbox, unit).every((entry) => entry.period === null)
+}
+
 /**
  * After a restore: the last sent file (or a 回执 to it) is verified, kept in the 发件箱 and entered in 报送登记 where it is
  * missing, so that the next file names it as its previous one.

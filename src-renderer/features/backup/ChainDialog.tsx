@@ -7,7 +7,12 @@ import { desktop } from '../../platform/desktop.ts'
 import { newId } from '../../platform/new-id.ts'
 import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { Status } from '../../ui/Status.tsx'
-import { type Continued, continueChain, unknownSent } from '../../use-cases/backup-continue-chain.ts'
+import {
+  type Continued,
+  continueChain,
+  mayNeverHaveReported,
+  unknownSent,
+} from '../../use-cases/backup-continue-chain.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Backup.module.css'
 import { useBackupAction } from './use-backup-action.ts'
@@ -17,13 +22,17 @@ export function ChainDialog({ onClose }: { onClose: () => void }) {
   const workspace = useWorkspace()
   const action = useBackupAction()
   const [sent, setSent] = useState<readonly OutboxEntry[]>([])
+  const [mayBeNever, setMayBeNever] = useState(false)
   const [done, setDone] = useState<Continued | null>(null)
 
   useEffect(() => {
     const { records } = workspace
     void desktop.call('bundle:outbox', null).then((outbox) => {
       const unit = records.get('profile', PROFILE_ID)?.unit ?? ''
-      if (outbox.ok) setSent(unknownSent(records.of('submission'), outbox.value, unit))
+      if (!outbox.ok) return
+      const submissions = records.of('submission')
+      setSent(unknownSent(submissions, outbox.value, unit))
+      setMayBeNever(mayNeverHaveReported(submissions, outbox.value, unit))
     })
   }, [workspace])
 
@@ -73,12 +82,14 @@ export function ChainDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </div>
         ))}
-        <div className={styles.end}>
-          <p className={styles.line}>本单位还没有用本程序报送过：</p>
-          <Button size="compact-sm" variant="default" onClick={() => void never()}>
-            从未报送过
-          </Button>
-        </div>
+        {mayBeNever ? (
+          <div className={styles.end}>
+            <p className={styles.line}>本单位还没有用本程序报送过：</p>
+            <Button size="compact-sm" variant="default" onClick={() => void never()}>
+              从未报送过
+            </Button>
+          </div>
+        ) : null}
         <DialogEnd
           failure={action.failure}
           confirm="选择文件"

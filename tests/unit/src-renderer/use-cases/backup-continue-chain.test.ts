@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest'
-import { continueChain, unknownSent } from '#renderer/use-cases/backup-continue-chain.ts'
+import {
+  continueChain,
+  mayNeverHaveReported,
+  unknownSent,
+} from '#renderer/use-cases/backup-continue-chain.ts'
 import { nextReportPlace } from '#renderer/use-cases/report-standing.ts'
 import { createRecord } from '#shared/edits/operations.ts'
 import type { OutboxEntry } from '#shared/ipc/bundle-channels.ts'
@@ -74,4 +78,12 @@ it('what lies in the 发件箱 unregistered is proposed, newest first', async ()
   const outbox = [sent(1, '1'), sent(2, '2'), sent(3, '3')]
   const found = unknownSent(workspace.records.of('submission'), outbox, 'YY-430626')
   expect(found.map(({ seq }) => seq)).toEqual([3, 2])
+})
+
+it('从未报送过 is only offered where neither 报送登记 nor the 发件箱 knows a report', async () => {
+  const { workspace } = await restoredDesk([])
+  const submissions = workspace.records.of('submission')
+  expect(mayNeverHaveReported([], [], 'YY-430626')).toBe(true)
+  expect(mayNeverHaveReported([], [sent(1, '1')], 'YY-430626')).toBe(false)
+  expect(mayNeverHaveReported(submissions, [], 'YY-430626')).toBe(false)
 })
