@@ -204,6 +204,8 @@ export class BackupRunner {
     if (journal === null) return err({ code: 'journal.not-open' })
     const protection = await keys.load()
     if (!protection.ok) return protection
+    // Everything saved by then is in it; what is saved while it is made need not be.
+    const createdAt = now()
     const snapshot = await journal.snapshot()
     if (!snapshot.ok) return snapshot
     const counted = await this.#counter.countTo(journal, snapshot.value.head)
@@ -215,7 +217,7 @@ export class BackupRunner {
       counted: counted.value,
       files: files.value,
       program,
-      createdAt: now(),
+      createdAt,
       reason,
       folder: dataFolder(),
     })

@@ -234,6 +234,19 @@ it('a bug in a backup is a failure that is remembered, tried again later, and re
   expect(desk.names()).toHaveLength(1)
 })
 
+it('a backup bears the time up to which it holds everything, however long it takes', async () => {
+  const { journal } = desk
+  if (journal === null) throw new Error('no journal')
+  const snapshot = journal.snapshot.bind(journal)
+  journal.snapshot = async () => {
+    const taken = await snapshot()
+    desk.time += 5 * MINUTES
+    return taken
+  }
+  await desk.runner.tick()
+  expect(desk.names()[0]).toContain('_20211008T010000Z_')
+})
+
 it('a damaged segment is told at every place and no backup is called good', async () => {
   const { pc, journal } = await office()
   desk.journal = journal
