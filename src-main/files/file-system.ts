@@ -1,4 +1,5 @@
-import { access, mkdir, open, readFile, stat } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { access, type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { codeOf } from './error-code.ts'
 import { removeAllHeld, renameHeld } from './held-files.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -15,6 +16,11 @@ export interface FileSystem {
   /** Fails with EEXIST when the file is there. */
   createNew(path: string): Promise<WritableFile>
   read(path: string): Promise<Uint8Array>
+  /**
+   * Content of a file, opened once, so that what is measured is what is read; its length alone when that is over `most`
+   * bytes. Fails as `size` does.
+   */
+  readWithin(path: string, most: number): Promise<Uint8Array | number>
   /** Bytes of a file; fails for a folder, and for a device, whose size says nothing of what it gives. */
   size(path: string): Promise<number>
   exists(path: string): Promise<boolean>
@@ -32,9 +38,42 @@ export function errorCodeOf(error: unknown): string {
 }
 
 async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path)
+  return plainSize(await stat(path))
+}
+
+function plainSize(found: Stats): number {
   if (found.isFile()) return found.size
   throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'EINVAL' })
+}
+
+async function readWithin(path: string, most: number): Promise<Uint8Array | number> {
+  const file = await openToRead(path)
+  try {
+    const size = plainSize(await file.stat())
+    if (size > most) return size
+    // What is written meanwhile is not waited for.
+    const bytes = Buffer.alloc(size)
+    let at = 0
+    while (at < size) {
+      const { bytesRead } = await file.read(bytes, at, size - at, at)
+      if (bytesRead === 0) break
+      at += bytesRead
+    }
+    return bytes.subarray(0, at)
+  } finally {
+    await file.close()
+  }
+}
+
+async function openToRead(path: string): Promise<FileHandle> {
+  try {
+    // A pipe nobody writes to would be waited for; Windows has no such flag and no such file.
+    return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    // Windows opens no folder and says only that it may not.
+    await sizeOf(path)
+    throw error
+  }
 }
 
 export const nodeFileSystem: FileSystem = {
@@ -47,6 +86,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   read: (path) => readFile(path),
+  readWithin,
   size: sizeOf,
   exists: (path) =>
     access(path).then(

@@ -12,16 +12,16 @@ export interface ReadFile {
   readonly bytes: Uint8Array
 }
 
-/** Reads a whole file of at most `limitMegabytes`; the size is asked before a byte is read. */
+/** Reads a whole file of at most `limitMegabytes`; of a longer one, or of what is no file, not a byte is read. */
 export async function readFileWithin(
   fs: FileSystem,
   path: string,
   limitMegabytes: number,
 ): Promise<Result<ReadFile, AppError>> {
   try {
-    const tooLarge = sizeProblem(displayName(path), await fs.size(path), limitMegabytes)
-    if (tooLarge !== null) return err(tooLarge)
-    return ok({ name: displayName(path), bytes: await fs.read(path) })
+    const name = displayName(path)
+    const bytes = await fs.readWithin(path, limitMegabytes * MEGABYTE)
+    return typeof bytes === 'number' ? err(tooLarge(name, bytes, limitMegabytes)) : ok({ name, bytes })
   } catch (error) {
     return err(readFailure(error, path))
   }
@@ -37,17 +37,15 @@ export async function readToken(
   const target = tokens.resolve(token)
   if (target === null || target.kind === 'folder') return err({ code: 'file.token-unknown' })
   if (target.kind !== 'bytes') return readFileWithin(fs, target.path, limitMegabytes)
-  const tooLarge = sizeProblem(target.name, target.bytes.length, limitMegabytes)
-  return tooLarge === null ? ok({ name: target.name, bytes: target.bytes }) : err(tooLarge)
+  const problem = sizeProblem(target.name, target.bytes.length, limitMegabytes)
+  return problem === null ? ok({ name: target.name, bytes: target.bytes }) : err(problem)
 }
 
 /** `file.too-large` when `bytes` is over the limit, else null. */
 export function sizeProblem(fileName: string, bytes: number, limitMegabytes: number): AppError | null {
-  if (bytes <= limitMegabytes * MEGABYTE) return null
-  return {
-    code: 'file.too-large',
-    fileName,
-    megabytes: Math.ceil((bytes / MEGABYTE) * 10) / 10,
-    limit: limitMegabytes,
-  }
+  return bytes <= limitMegabytes * MEGABYTE ? null : tooLarge(fileName, bytes, limitMegabytes)
+}
+
+function tooLarge(fileName: string, bytes: number, limit: number): AppError {
+  return { code: 'file.too-large', fileName, megabytes: Math.ceil((bytes / MEGABYTE) * 10) / 10, limit }
 }

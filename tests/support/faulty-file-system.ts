@@ -61,6 +61,11 @@ export class FaultyFileSystem implements FileSystem {
     return this.#corrupt === null ? bytes : this.#corrupt(bytes)
   }
 
+  async readWithin(path: string, most: number): Promise<Uint8Array | number> {
+    const size = await this.size(path)
+    return size > most ? size : this.read(path)
+  }
+
   async size(path: string): Promise<number> {
     this.medium.step('size')
     if (this.medium.folders.has(path)) throw failure('EISDIR')
