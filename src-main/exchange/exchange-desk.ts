@@ -82,6 +82,8 @@ export class ExchangeDesk {
     if (place !== null) {
       const accepted = session.memory.known.filter(({ standing }) => standing === 'accepted')
       const found = await listOthers(place, new Set(accepted.map(({ station }) => station)))
+      // Another folder was chosen meanwhile: what was found is no longer of it.
+      if (session.memory.folder !== place.folder) return
       if (found.ok) {
         const { files, crowded } = found.value
         const marks = new Set(files.map(({ mark }) => mark))
@@ -94,6 +96,7 @@ export class ExchangeDesk {
           byHand: false,
           settled: (mark) => done.has(mark) || session.strange.has(mark),
         })
+        if (session.memory.folder !== place.folder) return
         if (refused.length > 0)
           await session.remember({ done: [...session.memory.done, ...refused.map(({ mark }) => mark)] })
         session.crowded = crowded
@@ -232,9 +235,9 @@ export class ExchangeDesk {
   async chooseFolder(session: ExchangeSession, folder: string | null): Promise<Result<null, AppError>> {
     if (folder !== null && isInside(folder, session.dataFolder))
       return err({ code: 'exchange.folder-inside-data' })
-    const saved = await session.remember({ folder, shared: [], done: [] })
     session.folderProblem = null
     session.lookedAt = null
+    const saved = await session.remember({ folder, shared: [], done: [] })
     return saved.ok ? ok(null) : saved
   }
 
@@ -321,7 +324,22 @@ export class ExchangeDesk {
     session.folderProblem = null
     const key = place === null ? null : await session.needKey()
     if (place === null || key?.ok !== true) return
-    const written = await writeToShare(this.#writer(session, unit, key.value), place, session.memory)
+    const writer = this.#writer(session, unit, key.value)
+    const written = await writeToShare(
+      {
+        ...writer,
+        save: async (change) => {
+          if (session.memory.folder === place.folder) return writer.save(change)
+          // Another folder was chosen meanwhile: the number is used, the file is none of its.
+          const { kid, chain } = change
+          const saved = await session.remember({ kid, chain })
+          return saved.ok ? err({ code: 'exchange.folder-left' }) : saved
+        },
+      },
+      place,
+      session.memory,
+    )
+    if (session.memory.folder !== place.folder) return
     if (!written.ok) session.folderProblem = written.error
     else session.ownFolderStrange = written.value.usedTwice
   }

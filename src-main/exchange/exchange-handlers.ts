@@ -57,8 +57,9 @@ export function createExchange(deps: ExchangeHandlerDeps): Exchange {
         return saved.ok ? ok(null) : saved
       }),
     'exchange:judge': ({ kid, standing }) => desk.atOnce((session) => desk.judge(session, kid, standing)),
+    // At once: who leaves a share that hangs must not wait for it.
     'exchange:choose-folder': ({ token }) =>
-      desk.inTurn(async (session) => {
+      desk.atOnce(async (session) => {
         const target = token === null ? null : tokens.resolve(token)
         if (token !== null && target?.kind !== 'folder') return err({ code: 'file.token-unknown' })
         return desk.chooseFolder(session, target?.kind === 'folder' ? target.path : null)

@@ -10,6 +10,7 @@ import { asAccepted } from './batches.ts'
 import { type ExchangeMemory, isFitToKeep, loadMemory, memoryPath, saveMemory } from './exchange-memory.ts'
 import type { WaitingFile } from './held-files.ts'
 import { Inbox } from './inbox.ts'
+import { patientNames } from './patient-names.ts'
 import type { SharePlace } from './shared-folder.ts'
 
 export interface SessionDeps {
@@ -17,6 +18,8 @@ export interface SessionDeps {
   readonly names: ListNames
   /** Folder of this user's profile that holds markers, keys and this memory. */
   readonly stations: string
+  /** Milliseconds a share may take to list a folder; 20 seconds when left out. */
+  readonly patience?: number
   /** The name Windows gives the PC. */
   readonly hostName: string
   /** ISO 8601 UTC. */
@@ -24,6 +27,7 @@ export interface SessionDeps {
 }
 
 const LONGEST_NAME = 40
+const PATIENCE = 20_000
 
 /** The exchange of one open journal. */
 export class ExchangeSession {
@@ -47,12 +51,14 @@ export class ExchangeSession {
   ownFolderStrange = false
   key: StationKey | null = null
   readonly #deps: SessionDeps
+  readonly #names: ListNames
   #memory: ExchangeMemory
   #saving: Promise<unknown> = Promise.resolve()
   #keyNeeded: Promise<Result<StationKey, AppError>> | null = null
 
   private constructor(deps: SessionDeps, journal: Journal, dataFolder: string, memory: ExchangeMemory) {
     this.#deps = deps
+    this.#names = patientNames(deps.names, deps.patience ?? PATIENCE)
     this.journal = journal
     this.dataFolder = dataFolder
     this.station = memory.station
@@ -107,9 +113,9 @@ export class ExchangeSession {
   }
 
   place(unit: string): SharePlace | null {
-    const { fs, names } = this.#deps
+    const { fs } = this.#deps
     const { folder } = this.#memory
-    return folder === null ? null : { fs, names, folder, unit, station: this.station }
+    return folder === null ? null : { fs, names: this.#names, folder, unit, station: this.station }
   }
 
   /** Counts at once, so that what runs beside it builds on it; on disk when this answers. */

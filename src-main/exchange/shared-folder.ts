@@ -41,12 +41,24 @@ function unitFolder(folder: string, unit: string): string {
   return join(folder, `${unit}_exchange`)
 }
 
-/** Names and lengths of the own files that stand there now; none before the first writing. */
+/**
+ * Names and lengths of the own files that stand there now; none before the first writing. What cannot be listed is an error
+ * and not an empty folder, since everything would be written anew.
+ */
 export async function listOwn(place: SharePlace): Promise<Result<ReadonlyMap<string, number>, AppError>> {
   const reachable = await reach(place)
   if (!reachable.ok) return reachable
-  const found = await filesIn(place, ownFolder(place), place.station)
-  return ok(new Map(found.files.map(({ name, bytes }) => [name, bytes])))
+  const own = ownFolder(place)
+  try {
+    const standing = new Map<string, number>()
+    for (const name of (await namesIn(place, own)).filter(isFileName)) {
+      const bytes = await sizeIfThere(place, join(own, name))
+      if (bytes !== null) standing.set(name, bytes)
+    }
+    return ok(standing)
+  } catch (error) {
+    return err(away(place, error))
+  }
 }
 
 export interface Listing {
@@ -63,9 +75,13 @@ export async function listOthers(
   const reachable = await reach(place)
   if (!reachable.ok) return reachable
   const root = unitFolder(place.folder, place.unit)
-  const names = (await namesIn(place, root)).filter(
-    (name) => name !== place.station && StationId.safeParse(name).success,
-  )
+  let listed: readonly string[]
+  try {
+    listed = await namesIn(place, root)
+  } catch (error) {
+    return err(away(place, error))
+  }
+  const names = listed.filter((name) => name !== place.station && StationId.safeParse(name).success)
   const ordered = [
     ...names.filter((name) => first.has(name)).toSorted(),
     ...names.filter((name) => !first.has(name)).toSorted(),
@@ -88,7 +104,8 @@ export async function filesIn(
   most: number = MOST_FILES,
 ): Promise<Listing> {
   const files: FoundFile[] = []
-  const names = (await namesIn(place, folder)).filter(isFileName).toSorted()
+  const listed = await namesIn(place, folder).catch(() => [])
+  const names = listed.filter(isFileName).toSorted()
   for (const name of names.slice(0, most)) {
     const path = join(folder, name)
     const bytes = await place.fs.size(path).catch(() => null)
@@ -114,15 +131,39 @@ export async function makeOwnFolder(place: SharePlace): Promise<Result<string, A
   }
 }
 
-async function reach({ names, folder }: SharePlace): Promise<Result<void, AppError>> {
+async function reach(place: SharePlace): Promise<Result<void, AppError>> {
   try {
-    await names(folder)
+    await place.names(place.folder)
     return ok(undefined)
   } catch (error) {
-    return err({ code: 'exchange.folder-away', folder: displayName(folder), detail: errorCodeOf(error) })
+    return err(away(place, error))
   }
 }
 
+function away({ folder }: SharePlace, error: unknown): AppError {
+  return { code: 'exchange.folder-away', folder: displayName(folder), detail: errorCodeOf(error) }
+}
+
+/** null: it is not there. */
+async function sizeIfThere({ fs }: SharePlace, path: string): Promise<number | null> {
+  try {
+    return await fs.size(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error))
+}
+
+/** None when the folder is not there. */
 async function namesIn({ names }: Pick<SharePlace, 'names'>, folder: string): Promise<readonly string[]> {
-  return names(folder).catch(() => [])
+  try {
+    return await names(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
 }

@@ -45,6 +45,10 @@ export const exchangeErrors = {
     title: `现在打不开共享文件夹“${e.folder}”`,
     advice: `网络或U盘恢复后会自动继续，本机的修改照常保存（${e.detail}）。`,
   }),
+  'exchange.folder-left': () => ({
+    title: '共享文件夹已经换了',
+    advice: '下一次查看时会写到新的文件夹里。',
+  }),
   'exchange.folder-crowded': () => ({
     title: '里面的文件夹或文件太多，只看了一部分',
     advice: '已接收的电脑先看；请清理共享文件夹里不是本程序写的文件。',

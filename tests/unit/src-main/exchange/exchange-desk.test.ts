@@ -178,6 +178,31 @@ describe('the shared folder', () => {
     await two.exchange.atClose()
   })
 
+  test('that hangs is left at once, and is told after a while', async () => {
+    const { office, one, two } = await pair()
+    await connected(one, two)
+    office.hanging.add(SHARE)
+    const before = office.filesIn(SHARE)
+    await one.write([firm('b')])
+    const hanging = one.sync()
+    await one.share('/stick')
+    expect((await one.status()).folder?.name).toBe('stick')
+    await hanging
+    expect((await one.sync()).folderProblem).toBeNull()
+    expect([office.filesIn('/stick').length, office.filesIn(SHARE)]).toEqual([1, before])
+    await one.share()
+    expect((await one.sync()).folderProblem?.code).toBe('exchange.folder-away')
+  })
+
+  test('whose own folder cannot be listed just now is not taken for an empty one', async () => {
+    const { office, one, two } = await pair()
+    await connected(one, two)
+    office.broken.set(`${SHARE}/${UNIT}_exchange/${one.station}`, 'EIO')
+    const before = office.filesIn(SHARE)
+    expect((await one.sync()).folderProblem?.code).toBe('exchange.folder-away')
+    expect(office.filesIn(SHARE)).toEqual(before)
+  })
+
   test('full or write-protected: told, the journal goes on, and everything follows later', async () => {
     const { office, one, two } = await pair()
     await connected(one, two)

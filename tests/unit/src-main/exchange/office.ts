@@ -22,10 +22,16 @@ export class Office {
   now = Date.parse('2021-03-05T08:00:00.000Z')
   /** True: the share is switched off. */
   shareAway = false
+  /** Folders that never answer, and folders that answer with an error. */
+  readonly hanging = new Set<string>()
+  readonly broken = new Map<string, string>()
 
   names = async (folder: string): Promise<string[]> => {
     if (this.shareAway && folder.startsWith(SHARE))
       throw Object.assign(new Error('ENODEV'), { code: 'ENODEV' })
+    if (this.hanging.has(folder)) await new Promise(() => {})
+    const code = this.broken.get(folder)
+    if (code !== undefined) throw Object.assign(new Error(code), { code })
     if (!(await this.fs.exists(folder))) throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' })
     return [...this.fs.files.keys(), ...this.fs.folders]
       .filter((path) => dirname(path) === folder)
@@ -167,6 +173,7 @@ export class OfficePc {
     return createExchange({
       fs: office.fs,
       names: office.names,
+      patience: 50,
       tokens,
       stations: `/${name}/stations`,
       hostName: name,
