@@ -12,7 +12,6 @@ import { writeFailure } from '../files/file-failures.ts'
 import { isInside } from '../files/is-inside.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import type { ReadFile } from '../files/read-file.ts'
-import type { Journal } from '../journal/journal.ts'
 import { todaysEdit } from '../journal/written-edit.ts'
 import { type Batch, batchOf, restOf } from './batches.ts'
 import { ExchangeSession, type SessionDeps } from './exchange-session.ts'
@@ -22,8 +21,6 @@ import { type OwnFilesDeps, writeByHand, writeToShare } from './own-files.ts'
 import { filesIn, listOthers } from './shared-folder.ts'
 
 export interface DeskDeps extends SessionDeps {
-  /** The open journal; null while there is none. */
-  journal(): Journal | null
   dataFolder(): string
   newId(): string
 }
@@ -285,6 +282,8 @@ export class ExchangeDesk {
       this.#batches.clear()
       this.#tried.clear()
       this.#unfit.clear()
+      // What the session before still saves belongs to what is read now.
+      await this.#session?.saved()
       this.#session = null
       const begun = await ExchangeSession.begin(this.#deps, journal, this.#deps.dataFolder())
       if (!begun.ok) return begun

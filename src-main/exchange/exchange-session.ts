@@ -16,6 +16,8 @@ import type { SharePlace } from './shared-folder.ts'
 export interface SessionDeps {
   readonly fs: FileSystem
   readonly names: ListNames
+  /** The open journal; null while there is none. */
+  journal(): Journal | null
   /** Folder of this user's profile that holds markers, keys and this memory. */
   readonly stations: string
   /** Milliseconds a share may take to list a folder; 20 seconds when left out. */
@@ -120,12 +122,19 @@ export class ExchangeSession {
 
   /** Counts at once, so that what runs beside it builds on it; on disk when this answers. */
   remember(change: Partial<ExchangeMemory>): Promise<Result<void, AppError>> {
+    // Another journal was opened meanwhile: what is kept by now is its own.
+    if (this.#deps.journal() !== this.journal) return Promise.resolve(err({ code: 'journal.not-open' }))
     if (!isFitToKeep(change)) return Promise.resolve(err({ code: 'exchange.memory-unfit' }))
     this.#memory = { ...this.#memory, ...change }
     const path = memoryPath(this.#deps.stations, this.dataFolder)
     const saved = this.#saving.then(() => saveMemory(this.#deps.fs, this.#deps.stations, path, this.#memory))
     this.#saving = saved
     return saved
+  }
+
+  /** Resolves once everything that was to be kept is on disk, or could not be. */
+  async saved(): Promise<void> {
+    await this.#saving
   }
 
   /** The station's key, made when it is first needed; one that is damaged or gone is never replaced in silence. */

@@ -70,7 +70,7 @@ export async function writeToShare(
   const isBegun = memory.chain.seq > 0
   const ahead = isBegun ? aheadOf(now, standing.value) : []
   const ours = [...standing.value.keys()].filter((name) => !ahead.includes(name))
-  await sweep(deps.fs, folder.value, ours, now)
+  await sweep(deps, folder.value, ours, now)
   return ok({ edits: editsIn(parts.value), usedTwice: await isUsedTwice(deps, place, ahead, now) })
 }
 
@@ -170,14 +170,14 @@ function editsIn(parts: readonly ExchangePart[]): number {
 
 /** Own files that others stand for by now; one that cannot be removed only takes up room. */
 async function sweep(
-  fs: FileSystem,
+  { fs, unit }: OwnFilesDeps,
   folder: string,
   standing: readonly string[],
   { shared }: ExchangeMemory,
 ): Promise<void> {
   const current = new Set(shared.map(({ name }) => name))
   for (const name of standing) {
-    const isOurs = name.endsWith('.pbz.json') && !current.has(name)
+    const isOurs = name.startsWith(`${unit}_exchange_`) && !current.has(name)
     if (isOurs) await fs.remove(join(folder, name)).catch(() => undefined)
   }
 }

@@ -124,7 +124,12 @@ export async function makeOwnFolder(place: SharePlace): Promise<Result<string, A
   if (!reachable.ok) return reachable
   const own = ownFolder(place)
   try {
-    for (const folder of [unitFolder(place.folder, place.unit), own]) await ensureFolder(place.fs, folder)
+    for (const folder of [unitFolder(place.folder, place.unit), own]) {
+      await ensureFolder(place.fs, folder)
+      // Whoever can write to the share would have this PC write and remove files elsewhere.
+      if (await place.fs.isLink(folder))
+        return err({ code: 'exchange.folder-linked', folder: displayName(folder) })
+    }
     return ok(own)
   } catch (error) {
     return err(writeFailure(error, own, place.folder))

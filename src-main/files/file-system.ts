@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs'
-import { access, type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises'
+import { access, type FileHandle, lstat, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { codeOf } from './error-code.ts'
 import { removeAllHeld, renameHeld } from './held-files.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -24,6 +24,8 @@ export interface FileSystem {
   /** Bytes of a file; fails for a folder, and for a device, whose size says nothing of what it gives. */
   size(path: string): Promise<number>
   exists(path: string): Promise<boolean>
+  /** True for what leads elsewhere: a symbolic link, a junction. False when nothing is there. */
+  isLink(path: string): Promise<boolean>
   rename(from: string, to: string): Promise<void>
   /** Removes a file or a folder with its content; no error when nothing is there. */
   remove(path: string): Promise<void>
@@ -91,6 +93,11 @@ export const nodeFileSystem: FileSystem = {
   exists: (path) =>
     access(path).then(
       () => true,
+      () => false,
+    ),
+  isLink: (path) =>
+    lstat(path).then(
+      (found) => found.isSymbolicLink(),
       () => false,
     ),
   rename: renameHeld,

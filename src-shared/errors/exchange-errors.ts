@@ -45,6 +45,10 @@ export const exchangeErrors = {
     title: `现在打不开共享文件夹“${e.folder}”`,
     advice: `网络或U盘恢复后会自动继续，本机的修改照常保存（${e.detail}）。`,
   }),
+  'exchange.folder-linked': (e: { folder: string }) => ({
+    title: `共享文件夹里的“${e.folder}”指向别处，没有写入`,
+    advice: '请删除它，本程序会重新建立。本机的修改照常保存。',
+  }),
   'exchange.folder-left': () => ({
     title: '共享文件夹已经换了',
     advice: '下一次查看时会写到新的文件夹里。',

@@ -77,6 +77,13 @@ export class FaultyFileSystem implements FileSystem {
     return this.medium.has(path)
   }
 
+  /** Folders that lead elsewhere. */
+  readonly links = new Set<string>()
+
+  async isLink(path: string): Promise<boolean> {
+    return this.links.has(path)
+  }
+
   async rename(from: string, to: string): Promise<void> {
     this.medium.step('rename')
     this.medium.rename(from, to)

@@ -203,6 +203,21 @@ describe('the shared folder', () => {
     expect(office.filesIn(SHARE)).toEqual(before)
   })
 
+  test('has files of others in the own folder: they stay, and a folder that leads elsewhere is not written to', async () => {
+    const { office, one, two } = await pair()
+    await connected(one, two)
+    const own = `${SHARE}/${UNIT}_exchange/${one.station}`
+    office.fs.files.set(`${own}/2021年三季度.pbz.json`, Buffer.from('{}'))
+    await one.write([firm('b')])
+    await one.sync()
+    expect(office.filesIn(own)).toContain(`${own}/2021年三季度.pbz.json`)
+    office.fs.links.add(own)
+    await one.write([firm('c')])
+    const before = office.filesIn(SHARE)
+    expect((await one.sync()).folderProblem?.code).toBe('exchange.folder-linked')
+    expect(office.filesIn(SHARE)).toEqual(before)
+  })
+
   test('full or write-protected: told, the journal goes on, and everything follows later', async () => {
     const { office, one, two } = await pair()
     await connected(one, two)

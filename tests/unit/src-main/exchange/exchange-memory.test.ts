@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { isFitToKeep } from '#main/exchange/exchange-memory.ts'
+import { ExchangeSession } from '#main/exchange/exchange-session.ts'
 import { EXCHANGE_LIMITS, ExchangeBody } from '#shared/exchange/exchange-body.ts'
+import { value } from '../journal/journal-fixture.ts'
 import { UNIT } from './exchange-fixture.ts'
 import { connected, Office, type OfficePc, SHARE } from './office.ts'
 
@@ -74,4 +76,23 @@ test('a file speaks for so many stations and no more', () => {
   }
   expect(ExchangeBody.safeParse(body(EXCHANGE_LIMITS.carried)).success).toBe(true)
   expect(ExchangeBody.safeParse(body(EXCHANGE_LIMITS.carried + 1)).success).toBe(false)
+})
+
+test('the exchange of a journal that was closed meanwhile keeps nothing over what the next one keeps', async () => {
+  const { office, one } = await pair()
+  let open: typeof one.journal = one.open
+  const deps = {
+    fs: office.fs,
+    names: office.names,
+    stations: '/one/stations',
+    hostName: 'one',
+    journal: () => open,
+    now: () => '2021-03-05T08:00:00.000Z',
+  }
+  const session = value(await ExchangeSession.begin(deps, one.open, '/one/data'))
+  expect((await session.remember({ askEach: true })).ok).toBe(true)
+  open = null
+  const kept = office.fs.files.get(memoryFile(office, one))
+  expect(await session.remember({ known: [] })).toMatchObject({ error: { code: 'journal.not-open' } })
+  expect(office.fs.files.get(memoryFile(office, one))).toEqual(kept)
 })
