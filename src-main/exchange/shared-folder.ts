@@ -56,8 +56,8 @@ export async function listOwn(place: SharePlace): Promise<Result<ReadonlyMap<str
       if (bytes !== null) standing.set(name, bytes)
     }
     return ok(standing)
-  } catch (error) {
-    return err(away(place, error))
+  } catch {
+    return err(away(place))
   }
 }
 
@@ -78,8 +78,8 @@ export async function listOthers(
   let listed: readonly string[]
   try {
     listed = await namesIn(place, root)
-  } catch (error) {
-    return err(away(place, error))
+  } catch {
+    return err(away(place))
   }
   const names = listed.filter((name) => name !== place.station && StationId.safeParse(name).success)
   const ordered = [
@@ -140,13 +140,13 @@ async function reach(place: SharePlace): Promise<Result<void, AppError>> {
   try {
     await place.names(place.folder)
     return ok(undefined)
-  } catch (error) {
-    return err(away(place, error))
+  } catch {
+    return err(away(place))
   }
 }
 
-function away({ folder }: SharePlace, error: unknown): AppError {
-  return { code: 'exchange.folder-away', folder: displayName(folder), detail: errorCodeOf(error) }
+function away({ folder }: SharePlace): AppError {
+  return { code: 'exchange.folder-away', folder: displayName(folder) }
 }
 
 /** null: it is not there. */

@@ -41,9 +41,9 @@ export const exchangeErrors = {
     title: `已设为不接收“${e.name}”的同步文件`,
     advice: '需要时请在“同步”页面的电脑列表里恢复接收，再导入一次。',
   }),
-  'exchange.folder-away': (e: { folder: string; detail: string }) => ({
+  'exchange.folder-away': (e: { folder: string }) => ({
     title: `现在打不开共享文件夹“${e.folder}”`,
-    advice: `网络或U盘恢复后会自动继续，本机的修改照常保存（${e.detail}）。`,
+    advice: `网络或U盘恢复后会自动继续，本机的修改照常保存。`,
   }),
   'exchange.folder-linked': (e: { folder: string }) => ({
     title: `共享文件夹里的“${e.folder}”指向别处，没有写入`,

@@ -74,7 +74,7 @@ test('two PCs and a shared folder: compared once, then both ways by itself, and 
   await two.page.keyboard.press('Enter')
   await answerWithFolder(two.app, share)
   await two.page.getByRole('button', { name: '选择共享文件夹…' }).click()
-  await expect(two.page.getByRole('row', { name: /科室一号机/ })).toContainText('第一次送来，待核对')
+  await expect(two.page.getByRole('row', { name: /科室一号机/ })).toContainText('第一次送来，待核对校验码')
   await look(two.page, '71-同步-第一次')
   await two.page.getByRole('button', { name: '核对并接收…' }).click()
   const accept = two.page.getByRole('dialog', { name: '接收“科室一号机”的修改' })

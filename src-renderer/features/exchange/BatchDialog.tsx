@@ -10,12 +10,13 @@ import { sentenceOf } from '../../ui/sentence.ts'
 import { acceptAndMerge } from '../../use-cases/exchange-accept.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './Exchange.module.css'
-import { carriedWords, previewHead, previewLines, previewOpen } from './exchange-words.ts'
+import { carriedWords, previewHead, previewLines, previewOpen, restWords } from './exchange-words.ts'
 import { MergedNotice } from './notices.tsx'
 
 interface BatchDialogProps {
   readonly unit: string
   readonly pc: OtherPc
+  readonly askEach: boolean
   readonly onClose: () => void
   readonly onChanged: () => Promise<void>
 }
@@ -26,7 +27,7 @@ interface Seen {
 }
 
 /** What a PC has brought, before it is taken up; for a new PC also the code to compare. */
-export function BatchDialog({ unit, pc, onClose, onChanged }: BatchDialogProps) {
+export function BatchDialog({ unit, pc, askEach, onClose, onChanged }: BatchDialogProps) {
   const workspace = useWorkspace()
   const isNew = pc.standing === 'new'
   const [seen, setSeen] = useState<Seen | null>(null)
@@ -62,6 +63,7 @@ export function BatchDialog({ unit, pc, onClose, onChanged }: BatchDialogProps) 
   }
 
   const open = seen === null ? null : previewOpen(seen.preview)
+  const rest = seen === null ? null : restWords(pc, seen.preview.edits, askEach)
   return (
     <Modal
       opened
@@ -95,6 +97,7 @@ export function BatchDialog({ unit, pc, onClose, onChanged }: BatchDialogProps) 
       ) : (
         <section aria-label="合并预览" className={styles.preview}>
           <p className={styles.words}>{previewHead(seen.preview)}</p>
+          {rest === null ? null : <p className={styles.words}>{rest}</p>}
           <ul className={styles.list}>
             {previewLines(seen.preview).map((line) => (
               <li key={line} className={styles.line}>

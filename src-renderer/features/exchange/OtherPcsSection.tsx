@@ -50,7 +50,13 @@ export function OtherPcsSection({ unit, status, onChanged }: SectionProps) {
         </tbody>
       </table>
       {pc === undefined ? null : (
-        <BatchDialog unit={unit} pc={pc} onClose={() => setOpened(null)} onChanged={onChanged} />
+        <BatchDialog
+          unit={unit}
+          pc={pc}
+          askEach={askEach}
+          onClose={() => setOpened(null)}
+          onChanged={onChanged}
+        />
       )}
     </section>
   )

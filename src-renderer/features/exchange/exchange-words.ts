@@ -34,7 +34,7 @@ export function pcState(pc: OtherPc, askEach: boolean): PcState {
       pc.replaces === null
         ? null
         : `与“${pc.replaces}”编号相同、密钥不同：可能重新生成过密钥，请打电话问清楚再接收。`
-    return { tone: 'warn', word: '第一次送来，待核对', hint }
+    return { tone: 'warn', word: '第一次送来，待核对校验码', hint }
   }
   if (pc.asking > 0)
     return { tone: 'warn', word: '带有其他电脑的修改', hint: '看过以后，点“查看并合并”接收一次。' }
@@ -99,6 +99,18 @@ export function previewHead({ edits, by, from, to, waiting }: BatchPreview): str
   const span = first === last ? first : `${first} 至 ${last}`
   const rest = waiting > 0 ? `其中 ${waiting} 项要等别的文件到了才能合并。` : ''
   return `共 ${edits} 项修改（${people}），${span}。${rest}`
+}
+
+/** How many follow a preview that holds only the first; null: none, or nobody knows. */
+export function restWords(
+  { waiting, carried }: Pick<OtherPc, 'waiting' | 'carried'>,
+  shown: number,
+  askEach: boolean,
+): string | null {
+  const rest = waiting - shown
+  // Edits of other accepted PCs may be among the rest: those do not come by themselves.
+  if (shown === 0 || rest <= 0 || carried.length > 0) return null
+  return `先合并 ${shown} 项，其余 ${rest} 项随后${askEach ? '再看' : '自动合并'}。`
 }
 
 /** What will want a choice afterwards; null: nothing. */

@@ -8,6 +8,7 @@ import {
   previewHead,
   previewLines,
   previewOpen,
+  restWords,
 } from '#renderer/features/exchange/exchange-words.ts'
 import type { BatchPreview } from '#shared/exchange/preview.ts'
 import type { ExchangeStatus, OtherPc } from '#shared/ipc/exchange-channels.ts'
@@ -38,7 +39,7 @@ test('one line after a merge says from whom, how many and what is open', () => {
 describe('another PC', () => {
   test.each<[Partial<OtherPc>, boolean, string]>([
     [{}, false, '已同步'],
-    [{ standing: 'new', waiting: 3 }, false, '第一次送来，待核对'],
+    [{ standing: 'new', waiting: 3 }, false, '第一次送来，待核对校验码'],
     [{ standing: 'refused', waiting: 3 }, false, '不接收'],
     [{ waiting: 3 }, false, '正在合并'],
     [{ waiting: 3 }, true, '待查看'],
@@ -51,6 +52,16 @@ describe('another PC', () => {
 
   test('with the station of a known one and another key wants a call', () => {
     expect(pcState({ ...pc, standing: 'new', replaces: '科室一号机' }, false).hint).toContain('打电话')
+  })
+
+  test('with more than one preview holds says how many follow', () => {
+    const many = { ...pc, waiting: 50 }
+    expect(restWords(many, 20, false)).toBe('先合并 20 项，其余 30 项随后自动合并。')
+    expect(restWords(many, 20, true)).toBe('先合并 20 项，其余 30 项随后再看。')
+    expect([restWords(many, 50, false), restWords({ ...many, carried: ['三号机'] }, 20, false)]).toEqual([
+      null,
+      null,
+    ])
   })
 
   test('is dated by its last file, in China time', () => {
