@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { EditDraft, EditId, Why, WriteOperation } from '#shared/edits/edit.ts'
 import { createRecord, restoreRecord, setFields, voidRecord } from '#shared/edits/operations.ts'
-import { call } from './bridge.ts'
+import { call } from '../e2e/pages/bridge.ts'
 import type { Told } from './told.ts'
 
 /** Rows of an import. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Edit, EditDraft } from '#shared/edits/edit.ts'
 import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
-import { call } from './bridge.ts'
+import { call } from '../e2e/pages/bridge.ts'
 
 /** What the clerk was told is saved, recorded outside the program. */
 export class Told {
