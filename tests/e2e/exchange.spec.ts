@@ -1,40 +1,13 @@
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, launchApp, test } from './launch.ts'
+import { expect, test } from './launch.ts'
 import { answerWithFile, answerWithFolder } from './pages/dialogs.ts'
+import { addFirm, launchPc, namePc } from './pages/pc.ts'
 import { goToScreen, SetupPage } from './pages/setup.ts'
-import { look, SCREEN } from './screen-checks.ts'
+import { look } from './screen-checks.ts'
 
 const FIRM = '样例精密轴承有限公司'
-
-async function addFirm(page: Page, name: string): Promise<void> {
-  await goToScreen(page, '企业')
-  await page
-    .getByRole('button', { name: /^新增企业/ })
-    .first()
-    .click()
-  const dialog = page.getByRole('dialog', { name: /新增企业/ })
-  await dialog.getByLabel('企业名称').fill(name)
-  await dialog.getByRole('button', { name: /^(新增|保存|建立|建档)/ }).click()
-  await expect(page.getByRole('row', { name, exact: true })).toBeVisible()
-}
-
-async function launchPc(root: string, name: string) {
-  const userData = path.join(root, name)
-  await mkdir(userData, { recursive: true })
-  const { app, page } = await launchApp({ userData })
-  await page.setViewportSize(SCREEN)
-  return { app, page }
-}
-
-async function namePc(page: Page, name: string): Promise<void> {
-  await goToScreen(page, '同步')
-  const field = page.getByRole('textbox', { name: '本机名称' })
-  await field.fill(name)
-  await field.press('Enter')
-  await expect(page.getByRole('region', { name: '本机' })).toContainText(/(\d{5} ){5}\d{5}/)
-}
 
 async function typeProduct(page: Page, value: string): Promise<void> {
   await goToScreen(page, '企业')
