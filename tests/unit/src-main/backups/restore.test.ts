@@ -404,7 +404,7 @@ describe('a restore that fails after it was decided', () => {
 })
 
 describe('interrupted at every step', () => {
-  it.each(['power', 'EIO', 'ENOSPC'])(
+  it.each(['power', 'EIO', 'ENOSPC', 'EROFS', 'EACCES'])(
     '%s: the folder is the old one or the new one, whole, and no backup is lost',
     async (code) => {
       const trial = await worked()
