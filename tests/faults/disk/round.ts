@@ -89,7 +89,12 @@ async function goOn(desk: FaultyDesk, journal: Journal | null, failed: Attempt |
     desk.saved.push(...failed.made)
   }
   const draft = draftOf(open, [createRecord('enterprise', 'after', { name: '样例企业' })])
-  const next = await open.commit(draft)
+  let next = await open.commit(draft)
+  if (!next.ok && next.error.code === 'journal.not-open') {
+    // It was being closed: the clerk starts the program again.
+    const again = await desk.open()
+    next = again.ok ? await again.value.commit(draft) : again
+  }
   if (!next.ok) return [`nothing can be saved afterwards: ${next.error.code}`]
   desk.saved.push(madeOf(draft))
   return []
