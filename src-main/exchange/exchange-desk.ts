@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Edit } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { EXCHANGE_LIMITS } from '#shared/exchange/exchange-body.ts'
-import { FORMER_NAME, type KnownStation, withoutOthers } from '#shared/exchange/known-station.ts'
+import { type KnownStation, withoutOthers } from '#shared/exchange/known-station.ts'
 import { readExchange } from '#shared/exchange/read-exchange.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -13,11 +13,11 @@ import { isInside } from '../files/is-inside.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import type { ReadFile } from '../files/read-file.ts'
 import { todaysEdit } from '../journal/written-edit.ts'
-import { type Batch, batchOf, restOf } from './batches.ts'
+import { type Batch, batchOf } from './batches.ts'
 import { ExchangeSession, type SessionDeps } from './exchange-session.ts'
-import type { WaitingFile } from './held-files.ts'
 import { BY_HAND } from './inbox.ts'
 import { type OwnFilesDeps, writeByHand, writeToShare } from './own-files.ts'
+import { hereOf, settle, settleAll } from './settle-files.ts'
 import { filesIn, listOthers } from './shared-folder.ts'
 
 export interface DeskDeps extends SessionDeps {
@@ -101,7 +101,7 @@ export class ExchangeDesk {
       } else session.folderProblem = found.error
     }
     await this.#readReceived(session, unit)
-    await this.#settleAll(session)
+    await settleAll(session, this.#deps.fs)
   }
 
   /** Edits that may be taken up without asking; null when there are none now. */
@@ -170,7 +170,7 @@ export class ExchangeDesk {
     const batches = taken.length === 0 ? [] : [{ ...line, conflicts: null }]
     await session.remember({ known, batches: [...session.memory.batches, ...batches] })
     const parted = new Set(left.flatMap(({ id, why }) => (why === 'forked' ? [id.station] : [])))
-    await this.#settle(session, batch.files, parted)
+    await settle(session, this.#deps.fs, batch.files, parted)
     this.#tried.set(from.kid, attemptOf(session, batch))
     return ok({ edits, left: [...left], head })
   }
@@ -224,7 +224,7 @@ export class ExchangeDesk {
     const saved = await session.remember({ known: [...withoutOthers([...others, ...judged])], done })
     if (!saved.ok) return saved
     this.#tried.delete(kid)
-    await this.#settleAll(session)
+    await settleAll(session, this.#deps.fs)
     return ok(null)
   }
 
@@ -271,7 +271,7 @@ export class ExchangeDesk {
     if (!kept.ok) return kept.error
     this.#tried.delete(signer.kid)
     await this.#readReceived(session, unit)
-    await this.#settleAll(session)
+    await settleAll(session, this.#deps.fs)
     return null
   }
 
@@ -357,90 +357,6 @@ export class ExchangeDesk {
       standingOf: (kid: string) => session.known(kid)?.standing ?? null,
     }
   }
-
-  /** What this PC wrote under a number it had before comes in by itself. */
-  async #acceptFormer(session: ExchangeSession): Promise<void> {
-    for (const kid of session.inbox.kids()) {
-      const pc = session.known(kid) === null && !session.compared.has(kid) ? session.newcomer(kid) : null
-      if (pc === null || pc.station === session.station) continue
-      session.compared.add(kid)
-      if (!(await session.isFormer(pc))) continue
-      const others = session.memory.known.filter(({ station }) => station !== pc.station)
-      await session.remember({ known: [...withoutOthers([...others, { ...pc, name: FORMER_NAME }])] })
-    }
-  }
-
-  async #settleAll(session: ExchangeSession): Promise<void> {
-    await this.#acceptFormer(session)
-    const newest = new Map<string, WaitingFile>()
-    for (const file of session.inbox.waiting()) {
-      const last = newest.get(file.signer.kid)
-      if (last === undefined || last.manifest.seq < file.manifest.seq) newest.set(file.signer.kid, file)
-    }
-    const known = session.memory.known.map((one) => withNews(one, newest.get(one.kid)))
-    if (known.some((one, at) => one !== session.memory.known[at])) await session.remember({ known })
-    await this.#proveCovered(session)
-    await this.#settle(session, session.inbox.waiting(), new Set())
-  }
-
-  /** A file that only repeats what is here may still say something else under the same numbers. */
-  async #proveCovered(session: ExchangeSession): Promise<void> {
-    for (const from of session.memory.known) {
-      if (from.standing !== 'accepted' || from.forked !== null) continue
-      const here = hereOf(session)
-      const covered = session.filesOf(from.kid).filter((file) => {
-        const rest = restOf(file, from, here)
-        return rest.free.length + rest.ask.length === 0
-      })
-      const batch = batchOf(covered, from, here)
-      const answer = batch === null ? null : await session.journal.takeUpWritten(batch.edits)
-      if (answer?.ok !== true) continue
-      const forked = answer.value.left.find(({ why }) => why === 'forked')?.id
-      if (forked === undefined) continue
-      const known = session.memory.known.map((one) => (one.kid === from.kid ? { ...one, forked } : one))
-      await session.remember({ known })
-    }
-  }
-
-  /**
-   * Lays aside files of which nothing can come any more: taken up whole, refused, or of stations (`parted`) whose chain
-   * goes another way here.
-   */
-  async #settle(
-    session: ExchangeSession,
-    files: readonly WaitingFile[],
-    parted: ReadonlySet<string>,
-  ): Promise<void> {
-    const done: string[] = []
-    for (const file of files) {
-      if (file.body.station === session.station) {
-        // Somebody put it into another PC's folder; what it says of this station is known here or was not made here.
-        const { own } = restOf(file, { station: '', also: [] }, hereOf(session))
-        session.inbox.drop(file.mark)
-        if (own.length > 0 && session.believed.has(file.signer.kid)) session.strange.add(file.mark)
-        else done.push(file.mark)
-        continue
-      }
-      const known = session.known(file.signer.kid)
-      const from = known ?? { station: file.body.station, also: Object.keys(file.body.after) }
-      const rest = restOf(file, from, hereOf(session))
-      const isStrange = rest.own.length > 0 && session.believed.has(file.signer.kid)
-      if (isStrange) session.strange.add(file.mark)
-      const canCome = rest.ask.length > 0 || rest.free.some(({ station }) => !parted.has(station))
-      const isOver = known?.standing === 'refused' || !canCome
-      // A newcomer stays to be judged even when all it brought is here already.
-      if (!isOver || known === null) continue
-      session.inbox.drop(file.mark)
-      if (file.byHand) await this.#deps.fs.remove(file.path).catch(() => undefined)
-      // Not settled while it tells that the number is used twice: after a restart it has to tell so again.
-      else if (!isStrange) done.push(file.mark)
-    }
-    if (done.length > 0) await session.remember({ done: [...session.memory.done, ...done] })
-  }
-}
-
-function hereOf({ station, journal }: ExchangeSession) {
-  return { station, clock: journal.opened().clock }
 }
 
 function attemptOf({ journal }: ExchangeSession, batch: Batch): string {
@@ -449,16 +365,4 @@ function attemptOf({ journal }: ExchangeSession, batch: Batch): string {
 
 function filesOf({ files }: Batch): string {
   return `${files.length} ${files.at(-1)?.mark ?? ''}`
-}
-
-function withNews(known: KnownStation, file: WaitingFile | undefined): KnownStation {
-  if (file === undefined || file.manifest.seq <= known.lastSeq) return known
-  const { manifest, body } = file
-  return {
-    ...known,
-    name: body.name,
-    lastSeq: manifest.seq,
-    lastAt: manifest.createdAt,
-    knows: body.knows,
-  }
 }
