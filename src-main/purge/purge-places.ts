@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { FORMER_NAME } from '#shared/exchange/known-station.ts'
 import type { PurgePlacesReply } from '#shared/ipc/purge-channels.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import { type ExchangeMemory, memoryPath, peekMemory } from '../exchange/exchange-memory.ts'
@@ -71,8 +72,10 @@ async function scrapsIn(deps: PurgePlacesDeps): Promise<readonly string[]> {
 /** Numbers under which nobody writes any more: of this PC or this folder before, and of no PC known by now. */
 function stationsBefore(memory: ExchangeMemory, journal: OpenedBefore): ReadonlySet<string> {
   const before = [...journal.earlier.map(({ station }) => station), ...memory.predecessors]
-  const inUse = new Set([memory.station, ...memory.known.map(({ station }) => station)])
-  return new Set(before.filter((station) => !inUse.has(station)))
+  const former = memory.known.filter(({ name }) => name === FORMER_NAME).map(({ station }) => station)
+  const others = memory.known.filter(({ name }) => name !== FORMER_NAME).map(({ station }) => station)
+  const inUse = new Set([memory.station, ...others])
+  return new Set([...before, ...former].filter((station) => !inUse.has(station)))
 }
 
 /** How many folders of stations before stand in the share; null when it is away, 0 when there is none. */
