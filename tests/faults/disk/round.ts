@@ -51,7 +51,9 @@ export async function runRound(before: FaultyDesk, { moment, fault, leftovers }:
   if (!answer.ok) problems.push(...wrongSentence(fault, answer.error))
   else if (attempt !== null) desk.saved.push(...attempt.made)
   const isSaved = answer.ok && attempt !== null && attempt.made.length > 0
-  if (isSaved && isGone) problems.push('called saved in a folder that is gone')
+  // What goes after the attempt's own last look at the disk goes after it was saved, though the answer is on its way.
+  if (isSaved && isGone && (fault.nth ?? 1) <= (await ownOperations(before, moment)))
+    problems.push('called saved in a folder that is gone')
   const wasMadeAnew = fault.code === 'gone' && journal !== null && desk.files.medium.has(desk.files.folder)
   if (wasMadeAnew) problems.push('a folder that is gone was made anew')
   if (fault.code !== 'power' && fault.code !== 'gone')
@@ -64,6 +66,19 @@ export async function runRound(before: FaultyDesk, { moment, fault, leftovers }:
     }
   }
   return [...new Set(problems)]
+}
+
+/** Operations of the attempt itself, without the checkpoint and the packing that go on beside its answer. */
+async function ownOperations(before: FaultyDesk, { attempt }: Moment): Promise<number> {
+  const desk = before.copy()
+  desk.checkpointEvery = null
+  desk.compressesClosed = false
+  const journal = opened(await desk.open())
+  const made = await attempt?.(journal)
+  const { log } = desk.files.medium
+  const from = log.length
+  await made?.run(journal)
+  return log.length - from
 }
 
 async function openAndLeave(desk: FaultyDesk): Promise<Result<unknown, AppError>> {
