@@ -26,8 +26,8 @@ export const exchangeErrors = {
     advice: `请在那台电脑上重新导出。${NOTHING_TAKEN}`,
   }),
   'exchange.not-whole': (e: { where: string }) => ({
-    title: `同步文件里的修改前后不连贯（${e.where}）`,
-    advice: `请在那台电脑上重新导出。${NOTHING_TAKEN}`,
+    title: '同步文件里的修改前后不连贯',
+    advice: `请在那台电脑上重新导出；仍出现时请把这句话告知技术人员（${e.where}）。${NOTHING_TAKEN}`,
   }),
   'exchange.own-file': () => ({
     title: '这是本机自己写的同步文件',

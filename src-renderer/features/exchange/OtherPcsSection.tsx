@@ -106,7 +106,7 @@ function PcRow({ pc, unit, askEach, onOpen, onChanged }: PcRowProps) {
           ) : null}
           {pc.standing === 'refused' ? (
             <Button size="xs" variant="default" onClick={() => judge('forgotten')}>
-              恢复接收
+              重新核对
             </Button>
           ) : null}
         </td>
