@@ -76,6 +76,7 @@ test('a backup restored on another PC while the first goes on: both hold everyth
   await two.page.getByRole('button', { name: '确认恢复' }).click()
   await expect(two.page.getByText('已恢复')).toBeVisible()
   await two.page.getByRole('button', { name: '打开台账' }).click()
+  await two.page.getByRole('button', { name: '从未报送过' }).click()
 
   // Neither has heard of the other: each enters a firm of its own, and both fill in the same cell.
   await addFirm(one.page, '原来一台新增的企业')
