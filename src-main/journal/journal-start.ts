@@ -52,7 +52,8 @@ export function goingOn(
   const repairs = [...scanned.repairs]
   const missing = marker?.journal === header.journal ? marker.head.count - countOf(index) : 0
   if (missing > 0) repairs.push({ kind: 'older-copy', missing })
-  if (!same) repairs.push({ kind: 'new-station', station })
+  // A first start that was cut short has left a header and nothing else: no edit of anyone was moved, nobody need know.
+  if (!same && countOf(index) > 0) repairs.push({ kind: 'new-station', station })
   const usable = same && header.migration === MIGRATION && !isClosed
   const identity = { journal: header.journal, station }
   const from = { tails, usable, lastNumber, starts: index.starts }

@@ -386,6 +386,17 @@ describe('station', () => {
     expect((await pc.opened()).opened()).toMatchObject({ station, repairs: [] })
   })
 
+  test('a first start cut short before the marker is no move: nothing is told, and the station is a new one', async () => {
+    const pc = new Pc()
+    const cut = await pc.opened()
+    pc.marker.marker = null
+    const again = await pc.opened()
+    const { station, journal, repairs } = again.opened()
+    expect([journal, repairs]).toEqual([cut.opened().journal, []])
+    expect(station).not.toBe(cut.opened().station)
+    expect(value(await commit(again)).id).toEqual({ station, n: 1 })
+  })
+
   test('a lost journal is told by the id it had', async () => {
     const pc = new Pc()
     const journal = await pc.opened()
