@@ -95,7 +95,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
     tokens,
     userData,
     dataFolder: settings.dataFolder,
-    openJournal: (beforeMigrating) => {
+    openJournal: (around) => {
       const folder = settings.dataFolder()
       const files = nodeJournalFiles(join(folder, 'journal'))
       const freeBytes = freeSpaceOf(
@@ -108,7 +108,7 @@ async function registerApplication(userData: string, appPath: string): Promise<v
         machine,
         folder,
         freeBytes,
-        beforeMigrating,
+        ...around,
         compressesClosed: true,
         reportBug: console.error,
         newId: randomUUID,

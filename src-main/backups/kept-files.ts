@@ -3,8 +3,9 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import type { NamedBytes } from '../files/atomic-write.ts'
+import { errorCodeOf } from '../files/error-code.ts'
 import { readFailure } from '../files/file-failures.ts'
-import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
+import type { FileSystem } from '../files/file-system.ts'
 import { isKeptName, KEPT_FOLDERS } from './backup-parts.ts'
 
 export interface KeptFilesDeps {

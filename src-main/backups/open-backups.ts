@@ -1,14 +1,14 @@
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { backupChannels } from '#shared/ipc/backup-channels.ts'
 import type { Handlers } from '#shared/ipc/contract.ts'
-import { ok, type Result } from '#shared/result.ts'
+import type { Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import type { DiskOf } from '../files/disk-of.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
 import type { SendEvent } from '../ipc/event-sender.ts'
 import { type CurrentJournal, currentJournal } from '../journal/current-journal.ts'
-import type { Journal } from '../journal/journal.ts'
+import type { Journal, JournalDeps } from '../journal/journal.ts'
 import type { MarkerStore } from '../journal/station-marker.ts'
 import { backupHandlers } from './backup-handlers.ts'
 import { BackupKeyStore } from './backup-key-store.ts'
@@ -16,7 +16,6 @@ import { BackupMemories } from './backup-memory.ts'
 import { BackupRunner, backupFolder } from './backup-runner.ts'
 import { Restore } from './restore.ts'
 import { finishRestore, keptFolderName } from './restore-folder.ts'
-import { restoredJournal } from './restored-journal.ts'
 import { SealedInFolder } from './sealed-in-folder.ts'
 
 export interface BackupsDeps {
@@ -27,7 +26,7 @@ export interface BackupsDeps {
   readonly userData: string
   readonly dataFolder: () => string
   readonly openJournal: (
-    beforeMigrating: (journal: Journal) => Promise<Result<void, AppError>>,
+    around: Required<Pick<JournalDeps, 'beforeMigrating' | 'repairsBefore'>>,
   ) => Promise<Result<Journal, AppError>>
   /** The marker of the data folder in use. */
   readonly marker: () => MarkerStore
@@ -56,11 +55,12 @@ export function createBackups(deps: BackupsDeps): Backups {
     const finished = await finishRestore(fs, dataFolder(), keptFolderName(now()))
     if (!finished.ok) return finished
     aside = finished.value ?? aside
-    const opened = await deps.openJournal((journal) => runner.beforeMigrating(journal))
-    if (!opened.ok || aside === null) return opened
-    const told = restoredJournal(opened.value, aside)
-    aside = null
-    return ok(told)
+    const opened = await deps.openJournal({
+      beforeMigrating: (journal) => runner.beforeMigrating(journal),
+      repairsBefore: aside === null ? [] : [{ kind: 'restored', aside }],
+    })
+    if (opened.ok) aside = null
+    return opened
   })
   const memories = new BackupMemories(fs, userData)
   const sealed = new SealedInFolder(fs, listNames)

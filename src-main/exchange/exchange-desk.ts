@@ -17,7 +17,7 @@ import { type Batch, batchOf } from './batches.ts'
 import { ExchangeSession, type SessionDeps } from './exchange-session.ts'
 import { BY_HAND } from './inbox.ts'
 import { type OwnFilesDeps, writeByHand, writeToShare } from './own-files.ts'
-import { hereOf, settle, settleAll } from './settle-files.ts'
+import { settle, settleAll } from './settle-files.ts'
 import { filesIn, listOthers } from './shared-folder.ts'
 
 export interface DeskDeps extends SessionDeps {
@@ -109,7 +109,7 @@ export class ExchangeDesk {
     const { known, askEach } = session.memory
     for (const from of known) {
       if (from.standing !== 'accepted' || askEach) continue
-      const batch = batchOf(session.filesOf(from.kid), from, hereOf(session))
+      const batch = batchOf(session.filesOf(from.kid), from, session.here)
       if (batch === null || this.#isTried(session, batch)) continue
       return ok({ batch: this.#hand(batch), kid: from.kid, name: from.name })
     }
@@ -124,7 +124,7 @@ export class ExchangeDesk {
     // What is looked at may be taken from whoever brings it; a newcomer's own edits and its predecessors' come first.
     const from = known ?? newcomer
     const once = known === null ? [] : session.carriedBy(kid)
-    const batch = from === null ? null : batchOf(files, from, hereOf(session), once)
+    const batch = from === null ? null : batchOf(files, from, session.here, once)
     if (batch === null) return err({ code: 'exchange.batch-unknown' })
     const { clock } = session.journal.opened()
     const edits: Edit[] = []
@@ -144,7 +144,7 @@ export class ExchangeDesk {
     const from = given === undefined ? null : session.known(given.kid)
     if (given === undefined || from?.standing !== 'accepted') return err({ code: 'exchange.batch-unknown' })
     // Made anew: what was agreed to since it was shown counts, and so does what has come here meanwhile.
-    const batch = batchOf(given.files, from, hereOf(session), given.once)
+    const batch = batchOf(given.files, from, session.here, given.once)
     if (batch === null) return err({ code: 'exchange.batch-unknown' })
     const answer = await session.journal.takeUpWritten(batch.edits)
     if (!answer.ok) {
@@ -178,14 +178,14 @@ export class ExchangeDesk {
   /** True when what a PC brought was tried and waits for edits that are not here. */
   isStuck(session: ExchangeSession, kid: string): boolean {
     const from = session.known(kid)
-    const batch = from === null ? null : batchOf(session.filesOf(kid), from, hereOf(session))
+    const batch = from === null ? null : batchOf(session.filesOf(kid), from, session.here)
     return batch !== null && this.#tried.get(kid) === attemptOf(session, batch)
   }
 
   /** Why what a PC brought cannot be taken up, as by a newer dictionary; null when nothing is known against it. */
   problemOf(session: ExchangeSession, kid: string): AppError | null {
     const from = session.known(kid)
-    const batch = from === null ? null : batchOf(session.filesOf(kid), from, hereOf(session))
+    const batch = from === null ? null : batchOf(session.filesOf(kid), from, session.here)
     const unfit = this.#unfit.get(kid)
     return batch !== null && unfit?.files === filesOf(batch) ? unfit.error : null
   }

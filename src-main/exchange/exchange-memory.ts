@@ -9,7 +9,8 @@ import { KnownStation, predecessorsOf, withoutOthers } from '#shared/exchange/kn
 import { SharedFile } from '#shared/exchange/shared-files.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { writeJsonFile } from '../app/json-file.ts'
-import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
+import { errorCodeOf } from '../files/error-code.ts'
+import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { folderHash } from '../stations/station-key.ts'
 

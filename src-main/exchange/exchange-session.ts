@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { AppError } from '#shared/errors/app-error.ts'
+import { asAccepted, type Here } from '#shared/exchange/admission.ts'
 import { type KnownStation, spokenFor } from '#shared/exchange/known-station.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { Journal } from '../journal/journal.ts'
 import { type StationKey, StationKeys } from '../stations/station-key.ts'
-import { asAccepted } from './batches.ts'
 import { type ExchangeMemory, isFitToKeep, loadMemory, memoryPath, saveMemory } from './exchange-memory.ts'
 import type { WaitingFile } from './held-files.ts'
 import { Inbox } from './inbox.ts'
@@ -97,6 +97,11 @@ export class ExchangeSession {
 
   get memory(): ExchangeMemory {
     return this.#memory
+  }
+
+  /** What is here, as admission goes by it. */
+  get here(): Here {
+    return { station: this.station, clock: this.journal.opened().clock }
   }
 
   /** 本机名称: the typed one, else that of the PC. */

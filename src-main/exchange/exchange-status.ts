@@ -1,12 +1,12 @@
 import { type Problem, problemOf } from '#shared/bundle/verdict.ts'
 import { type AppError, messageOf } from '#shared/errors/app-error.ts'
+import { restOf } from '#shared/exchange/admission.ts'
 import { keyCode } from '#shared/exchange/key-code.ts'
 import type { KnownStation } from '#shared/exchange/known-station.ts'
 import type { ExchangeStatus, OtherPc } from '#shared/ipc/exchange-channels.ts'
 import { nodeBundleCrypto } from '../bundles/crypto-suite.ts'
 import { folderRef } from '../files/file-handlers.ts'
 import type { FileTokens } from '../files/file-tokens.ts'
-import { restOf } from './batches.ts'
 import type { ExchangeSession } from './exchange-session.ts'
 
 export interface StatusDeps {
@@ -62,7 +62,7 @@ function notedEdits(session: ExchangeSession, { kid, station }: KnownStation): n
 
 function otherPc(session: ExchangeSession, pc: KnownStation, deps: StatusDeps): OtherPc {
   const isNew = session.known(pc.kid) === null
-  const here = { station: session.station, clock: session.journal.opened().clock }
+  const { here } = session
   const waiting = new Set<string>()
   const asking = new Set<string>()
   const carried = new Set<string>()

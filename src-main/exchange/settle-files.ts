@@ -1,13 +1,9 @@
+import { restOf } from '#shared/exchange/admission.ts'
 import { FORMER_NAME, type KnownStation, withoutOthers } from '#shared/exchange/known-station.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { batchOf, restOf } from './batches.ts'
+import { batchOf } from './batches.ts'
 import type { ExchangeSession } from './exchange-session.ts'
 import type { WaitingFile } from './held-files.ts'
-
-/** What is here, as batches are made by it. */
-export function hereOf({ station, journal }: ExchangeSession) {
-  return { station, clock: journal.opened().clock }
-}
 
 /** What this PC wrote under a number it had before comes in by itself. */
 async function acceptFormer(session: ExchangeSession): Promise<void> {
@@ -17,7 +13,9 @@ async function acceptFormer(session: ExchangeSession): Promise<void> {
     session.compared.add(kid)
     if (!(await session.isFormer(pc))) continue
     const others = session.memory.known.filter(({ station }) => station !== pc.station)
-    await session.remember({ known: [...withoutOthers([...others, { ...pc, name: FORMER_NAME }])] })
+    await session.remember({
+      known: [...withoutOthers([...others, { ...pc, name: FORMER_NAME, former: true }])],
+    })
   }
 }
 
@@ -39,7 +37,7 @@ export async function settleAll(session: ExchangeSession, fs: FileSystem): Promi
 async function proveCovered(session: ExchangeSession): Promise<void> {
   for (const from of session.memory.known) {
     if (from.standing !== 'accepted' || from.forked !== null) continue
-    const here = hereOf(session)
+    const here = session.here
     const covered = session.filesOf(from.kid).filter((file) => {
       const rest = restOf(file, from, here)
       return rest.free.length + rest.ask.length === 0
@@ -68,7 +66,7 @@ export async function settle(
   for (const file of files) {
     if (file.body.station === session.station) {
       // Somebody put it into another PC's folder; what it says of this station is known here or was not made here.
-      const { own } = restOf(file, { station: '', also: [] }, hereOf(session))
+      const { own } = restOf(file, { station: '', also: [] }, session.here)
       session.inbox.drop(file.mark)
       if (own.length > 0 && session.believed.has(file.signer.kid)) session.strange.add(file.mark)
       else done.push(file.mark)
@@ -76,7 +74,7 @@ export async function settle(
     }
     const known = session.known(file.signer.kid)
     const from = known ?? { station: file.body.station, also: Object.keys(file.body.after) }
-    const rest = restOf(file, from, hereOf(session))
+    const rest = restOf(file, from, session.here)
     const isStrange = rest.own.length > 0 && session.believed.has(file.signer.kid)
     if (isStrange) session.strange.add(file.mark)
     const canCome = rest.ask.length > 0 || rest.free.some(({ station }) => !parted.has(station))
@@ -96,7 +94,7 @@ function withNews(known: KnownStation, file: WaitingFile | undefined): KnownStat
   const { manifest, body } = file
   return {
     ...known,
-    name: body.name,
+    name: known.former ? known.name : body.name,
     lastSeq: manifest.seq,
     lastAt: manifest.createdAt,
     knows: body.knows,

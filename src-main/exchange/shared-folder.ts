@@ -3,8 +3,9 @@ import { StationId } from '#shared/edits/edit.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
+import { errorCodeOf } from '../files/error-code.ts'
 import { displayName, writeFailure } from '../files/file-failures.ts'
-import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
+import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 
 /** A file of another PC as a listing gives it. */

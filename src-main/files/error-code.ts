@@ -3,3 +3,8 @@ export function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return ''
   return typeof error.code === 'string' ? error.code : ''
 }
+
+/** The same for a sentence or a technician: UNKNOWN for anything else. */
+export function errorCodeOf(error: unknown): string {
+  return codeOf(error) || 'UNKNOWN'
+}

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { AppError } from '#shared/errors/app-error.ts'
-import { errorCodeOf, type FileSystem } from './file-system.ts'
+import { errorCodeOf } from './error-code.ts'
+import type { FileSystem } from './file-system.ts'
 
 /** The last part of a path, or the drive itself: enough for the clerk, and no path leaves the main process. */
 export function displayName(path: string): string {

@@ -1,7 +1,6 @@
 import { constants, type Stats } from 'node:fs'
 import { access, type FileHandle, lstat, mkdir, open, readFile, stat } from 'node:fs/promises'
-import { codeOf } from './error-code.ts'
-import { removeAllHeld, renameHeld } from './held-files.ts'
+import { removeAllHeld, renameHeld } from './once-let-go.ts'
 import { syncFolder } from './sync-folder.ts'
 
 export interface WritableFile {
@@ -35,10 +34,6 @@ export interface FileSystem {
 }
 
 /** For messages: `UNKNOWN` when there is no code. */
-export function errorCodeOf(error: unknown): string {
-  return codeOf(error) || 'UNKNOWN'
-}
-
 async function sizeOf(path: string): Promise<number> {
   return plainSize(await stat(path))
 }

@@ -10,6 +10,7 @@ export interface StartDeps {
   readonly files: JournalFiles
   newId(): string
   readonly segmentBytes?: number
+  readonly repairsBefore?: readonly JournalRepair[]
 }
 
 /** What an opened journal begins with. */
@@ -36,7 +37,8 @@ export function beginning(deps: StartDeps, marker: StationMarker | null): Journa
   const writer = new JournalWriter(deps.files, identity, from, deps.segmentBytes)
   const lost = marker !== null && marker.head.count > 0 ? marker.journal : (marker?.lost ?? null)
   const earlier = earlierStations(marker, [], identity.station)
-  return { ...identity, index, lost, repairs: [], earlier, writer, fresh: true, fromCheckpoint: 0, behind: 0 }
+  const repairs = deps.repairsBefore ?? []
+  return { ...identity, index, lost, repairs, earlier, writer, fresh: true, fromCheckpoint: 0, behind: 0 }
 }
 
 /** Of a journal that was read; under its station when this PC wrote it last, else under a new one. */
@@ -49,7 +51,7 @@ export function goingOn(
   const { journal, station: before } = header
   const same = matches(marker, { journal, station: before, index, compacts })
   const station = same ? header.station : newStation(deps)
-  const repairs = [...scanned.repairs]
+  const repairs = [...(deps.repairsBefore ?? []), ...scanned.repairs]
   const missing = marker?.journal === header.journal ? marker.head.count - countOf(index) : 0
   if (missing > 0) repairs.push({ kind: 'older-copy', missing })
   // A first start that was cut short has left a header and nothing else: no edit of anyone was moved, nobody need know.

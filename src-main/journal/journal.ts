@@ -3,7 +3,7 @@ import type { Clock, EditDraft } from '#shared/edits/edit.ts'
 import { validateDraft } from '#shared/edits/validate-draft.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Reply } from '#shared/ipc/contract.ts'
-import type { JournalPosition } from '#shared/ipc/journal-channels.ts'
+import type { JournalPosition, JournalRepair } from '#shared/ipc/journal-channels.ts'
 import type { PurgedJournal } from '#shared/ipc/purge-channels.ts'
 import { MIGRATION } from '#shared/migration/migrations.ts'
 import { needsBackupBefore } from '#shared/migration/needs-backup-before.ts'
@@ -55,6 +55,8 @@ export interface JournalDeps extends Place {
   reportBug?(error: unknown): void
   /** A segment longer than this is closed; the writer's own limit when left out. */
   readonly segmentBytes?: number
+  /** What was put right in the folder before it is opened; told with what opening itself puts right. */
+  readonly repairsBefore?: readonly JournalRepair[]
   /** Backs the data up before it passes to this newer program; what it refuses stops the opening, nothing is written. */
   beforeMigrating?(journal: Journal): Promise<Result<unknown, AppError>>
 }

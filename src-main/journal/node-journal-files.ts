@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../files/error-code.ts'
-import { removeHeld, renameHeld } from '../files/held-files.ts'
+import { removeHeld, renameHeld } from '../files/once-let-go.ts'
 import { syncFolder } from '../files/sync-folder.ts'
 import type { AppendFile, JournalFiles } from './journal-files.ts'
 

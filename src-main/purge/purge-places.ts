@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path'
-import { FORMER_NAME } from '#shared/exchange/known-station.ts'
 import type { PurgePlacesReply } from '#shared/ipc/purge-channels.ts'
 import type { ListNames } from '../bundles/bundle-folder.ts'
 import { type ExchangeMemory, memoryPath, peekMemory } from '../exchange/exchange-memory.ts'
@@ -72,8 +71,8 @@ async function scrapsIn(deps: PurgePlacesDeps): Promise<readonly string[]> {
 /** Numbers under which nobody writes any more: of this PC or this folder before, and of no PC known by now. */
 function stationsBefore(memory: ExchangeMemory, journal: OpenedBefore): ReadonlySet<string> {
   const before = [...journal.earlier.map(({ station }) => station), ...memory.predecessors]
-  const former = memory.known.filter(({ name }) => name === FORMER_NAME).map(({ station }) => station)
-  const others = memory.known.filter(({ name }) => name !== FORMER_NAME).map(({ station }) => station)
+  const former = memory.known.filter((one) => one.former).map(({ station }) => station)
+  const others = memory.known.filter((one) => !one.former).map(({ station }) => station)
   const inUse = new Set([memory.station, ...others])
   return new Set([...before, ...former].filter((station) => !inUse.has(station)))
 }

@@ -7,8 +7,9 @@ import type { AppError } from '#shared/errors/app-error.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { generatePrivateJwk, isKeyPair, type PrivateJwk, thumbprint } from '../bundles/crypto-suite.ts'
 import { writeFileAtomically } from '../files/atomic-write.ts'
+import { errorCodeOf } from '../files/error-code.ts'
 import { readFailure, writeFailure } from '../files/file-failures.ts'
-import { errorCodeOf, type FileSystem } from '../files/file-system.ts'
+import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 
 /**

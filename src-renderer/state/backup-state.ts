@@ -35,6 +35,9 @@ export const useBackupState = create<BackupState>((set) => ({
   setOpeningRestored: (openingRestored) => set({ openingRestored }),
 }))
 
+/** Whose passphrases open the backups of this office, or why nobody's; null: not known yet. */
+export type Protection = BackupStatus['protection'] | null
+
 /** Asks the main process; a failure leaves what was known. */
 export async function refreshBackupStatus(desktop: Pick<Desktop, 'call'>): Promise<void> {
   const status = await desktop.call('backup:status', null)

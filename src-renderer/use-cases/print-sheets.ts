@@ -52,3 +52,20 @@ export function sheetsFileName(unitName: string, period: string, sheets: readonl
   const forms = sheets.map((sheet) => (sheet.label === '' ? sheet.title : sheet.label)).join('')
   return `${unitName}_${period}_${forms}`.replace(/[\p{Cc}\\/:*?"<>|\s]/gu, '').slice(0, 100)
 }
+
+/** 打印, 导出 PDF and 导出表格 of the same sheets; `name` is what a saved file is called, without its extension. */
+export function sheetActions(
+  desktop: Desktop,
+  newTask: () => string,
+  sheets: readonly Sheet[],
+  name: string,
+) {
+  return {
+    newTask,
+    onPrint: () => printSheets(desktop, sheets),
+    onXlsx: () => saveXlsx(desktop, sheets, `${name}.xlsx`),
+    onPdf: (task: string, onProgress: PdfTask['onProgress']) =>
+      savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`),
+    onCancel: (task: string) => void desktop.call('task:cancel', { task }),
+  }
+}

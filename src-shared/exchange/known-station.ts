@@ -20,30 +20,14 @@ export const KnownStation = z.strictObject({
   lastSeq: z.int().nonnegative(),
   lastAt: Instant.nullable(),
   knows: Clock,
+  /** A number this PC had before, as after a restored backup or 给本机换编号. */
+  former: z.boolean().default(false),
   /** The first edit that stands here as another one: its station was used on two PCs. */
   forked: EditId.nullable(),
 })
 export type KnownStation = z.infer<typeof KnownStation>
 
-/**
- * What may become of an edit in a file of a known PC. `here`: it is covered already. `own`: it claims to be made here and
- * was not, so this station's number is used by a second PC. `ask`: another station's edit, which this PC may bring once
- * somebody here has agreed.
- */
-export type Admission = 'here' | 'free' | 'ask' | 'own'
-
-export function admissionOf(
-  id: EditId,
-  from: Pick<KnownStation, 'station' | 'also'>,
-  ownStation: string,
-  clock: Clock,
-): Admission {
-  if (id.n <= (clock[id.station] ?? 0)) return 'here'
-  if (id.station === ownStation) return 'own'
-  return id.station === from.station || from.also.includes(id.station) ? 'free' : 'ask'
-}
-
-/** Name of a station this PC was before, as after a restored backup or 给本机换编号. */
+/** What a former number of this PC is called, whatever it called itself. */
 export const FORMER_NAME = '本机以前的编号'
 
 /** Stations with an accepted key of their own. */
@@ -68,9 +52,9 @@ export function withoutOthers(known: readonly KnownStation[]): readonly KnownSta
 export function predecessorsOf(
   clock: Clock,
   ownStation: string,
-  known: readonly Pick<KnownStation, 'station' | 'standing' | 'name'>[],
+  known: readonly Pick<KnownStation, 'station' | 'standing' | 'former'>[],
 ): readonly string[] {
-  const taken = spokenFor(known.filter(({ name }) => name !== FORMER_NAME))
+  const taken = spokenFor(known.filter(({ former }) => !former))
   return Object.keys(clock)
     .filter((station) => station !== ownStation && !taken.has(station))
     .toSorted()

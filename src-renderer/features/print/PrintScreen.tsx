@@ -15,7 +15,7 @@ import { Page } from '../../ui/Page.tsx'
 import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { FORM_IDS, type FormId, printedForms } from '../../use-cases/print-forms.ts'
-import { printSheets, savePdf, saveXlsx, sheetsFileName } from '../../use-cases/print-sheets.ts'
+import { sheetActions, sheetsFileName } from '../../use-cases/print-sheets.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
 import { CodeLine } from './CodeLine.tsx'
@@ -53,11 +53,7 @@ export function PrintScreen() {
       toolbar={
         <SheetButtons
           disabled={sheets.length === 0 || paper === null}
-          newTask={newId}
-          onPrint={() => printSheets(desktop, sheets)}
-          onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
-          onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}
-          onCancel={(task) => void desktop.call('task:cancel', { task })}
+          {...sheetActions(desktop, newId, sheets, name)}
         />
       }
     >

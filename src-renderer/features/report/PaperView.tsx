@@ -4,7 +4,7 @@ import { desktop } from '../../platform/desktop.ts'
 import { newId } from '../../platform/new-id.ts'
 import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
-import { printSheets, savePdf, saveXlsx } from '../../use-cases/print-sheets.ts'
+import { sheetActions } from '../../use-cases/print-sheets.ts'
 import styles from './Report.module.css'
 
 export interface PaperViewProps {
@@ -24,14 +24,7 @@ export function PaperView({ sheets, name, note, children }: PaperViewProps) {
     <SheetPreview sheets={sheets}>
       <div className={styles.draftBar}>
         {children}
-        <SheetButtons
-          disabled={false}
-          newTask={newId}
-          onPrint={() => printSheets(desktop, sheets)}
-          onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
-          onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}
-          onCancel={(task) => void desktop.call('task:cancel', { task })}
-        />
+        <SheetButtons disabled={false} {...sheetActions(desktop, newId, sheets, name)} />
         <span className={styles.muted}>{note}</span>
       </div>
     </SheetPreview>

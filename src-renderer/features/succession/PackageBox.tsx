@@ -3,12 +3,12 @@ import { IconPackageExport } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Reply } from '#shared/ipc/contract.ts'
 import { desktop } from '../../platform/desktop.ts'
+import type { Protection } from '../../state/backup-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Status } from '../../ui/Status.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
 import styles from './succession.module.css'
-import type { Protection } from './use-protection.ts'
 
 export type MadePackage = Extract<Reply<'backup:package'>, { ok: true }>['value']
 

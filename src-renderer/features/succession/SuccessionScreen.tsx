@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { unfinishedFirms } from '#shared/purge/purge-preview.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { openTodos } from '#shared/succession/open-todos.ts'
@@ -6,12 +6,13 @@ import { successionList } from '#shared/succession/succession-list.ts'
 import { desktop } from '../../platform/desktop.ts'
 import { newId } from '../../platform/new-id.ts'
 import { today } from '../../platform/today.ts'
+import { refreshBackupStatus, useBackupState } from '../../state/backup-state.ts'
 import { useOpeningState } from '../../state/opening-state.ts'
 import { Page } from '../../ui/Page.tsx'
 import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { trialMark } from '../../use-cases/print-forms.ts'
-import { printSheets, savePdf, saveXlsx } from '../../use-cases/print-sheets.ts'
+import { sheetActions } from '../../use-cases/print-sheets.ts'
 import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { PackageBox } from './PackageBox.tsx'
@@ -21,7 +22,6 @@ import { useSuccessionDraft } from './succession-store.ts'
 import { TakeOverBox } from './TakeOverBox.tsx'
 import { TodoList } from './TodoList.tsx'
 import { useKeyHolders } from './use-key-holders.ts'
-import { useProtection } from './use-protection.ts'
 
 /** 移交与接任: what is open, the 移交包, and the 移交清单 as it will be printed. */
 export function SuccessionScreen() {
@@ -30,7 +30,7 @@ export function SuccessionScreen() {
   const keyHolders = useKeyHolders()
   const day = today()
   const profile = records.get('profile', PROFILE_ID)
-  const protection = useProtection()
+  const protection = useBackupState((state) => state.status?.protection ?? null)
   const opening = useOpeningState((state) => state.opening)
   const draft = useSuccessionDraft()
   const { change } = draft
@@ -43,6 +43,9 @@ export function SuccessionScreen() {
     witness: typed.witness ?? profile?.reviewer ?? '',
   }
   const { from, to, witness } = names
+  useEffect(() => {
+    void refreshBackupStatus(desktop)
+  }, [])
   const todos = useMemo(
     () =>
       openTodos(
@@ -79,14 +82,7 @@ export function SuccessionScreen() {
     <Page
       title="移交与接任"
       toolbar={
-        <SheetButtons
-          disabled={sheets.length === 0}
-          newTask={newId}
-          onPrint={() => printSheets(desktop, sheets)}
-          onXlsx={() => saveXlsx(desktop, sheets, `${name}.xlsx`)}
-          onPdf={(task, onProgress) => savePdf({ desktop, task, onProgress }, sheets, `${name}.pdf`)}
-          onCancel={(task) => void desktop.call('task:cancel', { task })}
-        />
+        <SheetButtons disabled={sheets.length === 0} {...sheetActions(desktop, newId, sheets, name)} />
       }
     >
       <div className={styles.screen}>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Protection } from '../../state/backup-state.ts'
 import { useScreenState } from '../../state/screen-state.ts'
 import { Status } from '../../ui/Status.tsx'
 import styles from './succession.module.css'
 import { TakeOverDialog } from './TakeOverDialog.tsx'
-import type { Protection } from './use-protection.ts'
 
 export interface TakeOverBoxProps {
   readonly leaver: string

@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { desktop } from '../../platform/desktop.ts'
+import type { Protection } from '../../state/backup-state.ts'
 import { DialogEnd } from '../../ui/DialogEnd.tsx'
 import { SecretFields, useSecretDraft } from '../../ui/SecretFields.tsx'
 import { sentenceOf } from '../../ui/sentence.ts'
@@ -8,7 +9,6 @@ import { closableWhile } from '../../ui/unsaved-guard.ts'
 import { type Authorisation, takeOver } from '../../use-cases/take-over.ts'
 import { useWorkspace } from '../../workspace/use-workspace.ts'
 import styles from './succession.module.css'
-import type { Protection } from './use-protection.ts'
 
 export interface TakeOverDialogProps {
   /** 现任填报人. */

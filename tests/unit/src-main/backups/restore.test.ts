@@ -37,8 +37,9 @@ class Desk {
       tokens: new FileTokens(randomBytes),
       userData: '/user',
       dataFolder: () => DATA,
-      openJournal: () =>
+      openJournal: (around) =>
         openJournal({
+          ...around,
           files: new MemoryFolder(this.fs.medium, join(DATA, 'journal')),
           marker: this.marker,
           machine: 'machine-1',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { onceLetGo } from '#main/files/held-files.ts'
+import { onceLetGo } from '#main/files/once-let-go.ts'
 
 /** Refused so many times, then done; every pause is noted. */
 function heldFor(times: number, code: string) {
