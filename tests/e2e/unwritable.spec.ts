@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, launchApp, test } from './launch.ts'
 import { gridCell } from './pages/grid.ts'
@@ -10,10 +10,12 @@ const FIRM = '平江县样例海原新能源材料股份有限公司'
 test('what is typed while the data folder is gone stays on screen, says so, and is saved once it is back', async ({
   userData,
 }) => {
-  test.skip(process.platform === 'win32', 'Windows does not let a folder go while one of its files is open')
   const folder = path.join(userData, '台账')
   const journal = path.join(folder, 'journal')
   await mkdir(folder)
+  // A junction, as Windows lets no folder go while one of its files is open: the way to it goes, the file stays open.
+  await mkdir(path.join(userData, '另一块磁盘'))
+  await symlink(path.join(userData, '另一块磁盘'), journal, 'junction')
   await writeFile(path.join(userData, 'settings.json'), JSON.stringify({ dataFolder: folder }))
   const { app, page } = await launchApp({ userData })
   await page.setViewportSize(SCREEN)

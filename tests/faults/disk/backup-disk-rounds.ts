@@ -10,30 +10,16 @@ import { createRecord } from '#shared/edits/operations.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import { PROFILE_ID } from '#shared/records/profile.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
-import type { Fault, FaultyMedium, Leftovers } from '#tests/support/faulty-medium.ts'
+import type { Fault, FaultyMedium } from '#tests/support/faulty-medium.ts'
 import type { Tally } from '../tally.ts'
 import { FaultyDesk } from './desk.ts'
 import { faultsOf, sizesOf } from './faults.ts'
 import { opened, saveOne } from './steps.ts'
+import { leftoversOf, STICK_SENTENCES } from './stick.ts'
 
 const STICK = '/移动盘'
 
-/** Which sentences a failure may give; a fault while it is read again is told as a backup that was not proved. */
-const SENTENCES: Readonly<Record<string, readonly string[]>> = {
-  ENOSPC: ['file.disk-full'],
-  EDQUOT: ['file.disk-full'],
-  EROFS: ['file.read-only'],
-  EACCES: ['file.read-only'],
-  EIO: ['file.vanished'],
-  gone: ['file.vanished', 'file.folder-missing'],
-}
-
-const LEFTOVERS: readonly Leftovers[] = [
-  {},
-  { torn: 60 },
-  { names: true },
-  { torn: Number.POSITIVE_INFINITY, names: true },
-]
+const LEFTOVERS = leftoversOf(60)
 
 /** A backup to be written, and how the one that is there already is called. */
 interface Place {
@@ -130,7 +116,7 @@ async function backupRound(place: Place, fault: Fault, judge: Judge): Promise<re
 }
 
 function wrongSentence(fault: Fault, error: AppError): string[] {
-  const expected = [...(SENTENCES[fault.code] ?? []), 'backup.not-proved']
+  const expected = [...(STICK_SENTENCES[fault.code] ?? []), 'backup.not-proved']
   if (fault.code !== 'power' && !expected.includes(error.code))
     return [`${fault.code} was called ${error.code}`]
   return JSON.stringify(error).includes('/') ? ['a path in the sentence'] : []

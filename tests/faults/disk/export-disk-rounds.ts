@@ -5,9 +5,10 @@ import { keepBytes, saveToken } from '#main/files/save-file.ts'
 import type { AppError } from '#shared/errors/app-error.ts'
 import type { Result } from '#shared/result.ts'
 import { FaultyFileSystem } from '#tests/support/faulty-file-system.ts'
-import type { Fault, FaultyMedium, Leftovers } from '#tests/support/faulty-medium.ts'
+import type { Fault, FaultyMedium } from '#tests/support/faulty-medium.ts'
 import type { Tally } from '../tally.ts'
 import { faultsOf, sizesOf } from './faults.ts'
+import { leftoversOf, STICK_SENTENCES } from './stick.ts'
 
 const STICK = '/u盘'
 const OLD = textBytes('上一季度的报送文件')
@@ -64,21 +65,7 @@ const EXPORTS: readonly Export[] = [
   },
 ]
 
-const SENTENCES: Readonly<Record<string, readonly string[]>> = {
-  ENOSPC: ['file.disk-full'],
-  EDQUOT: ['file.disk-full'],
-  EROFS: ['file.read-only'],
-  EACCES: ['file.read-only'],
-  EIO: ['file.vanished'],
-  gone: ['file.vanished', 'file.folder-missing'],
-}
-
-const LEFTOVERS: readonly Leftovers[] = [
-  {},
-  { torn: 5 },
-  { names: true },
-  { torn: Number.POSITIVE_INFINITY, names: true },
-]
+const LEFTOVERS = leftoversOf(5)
 
 /** The stick under an export fails at every operation in every way and at every byte: the whole of it or nothing. */
 export async function exportDiskRounds(): Promise<Tally> {
@@ -124,7 +111,7 @@ async function exportRound(one: Export, fault: Fault): Promise<readonly string[]
 
 function wrongSentence(fault: Fault, answer: Extract<Result<unknown, AppError>, { ok: false }>): string[] {
   const { error } = answer
-  if (fault.code !== 'power' && !SENTENCES[fault.code]?.includes(error.code))
+  if (fault.code !== 'power' && !STICK_SENTENCES[fault.code]?.includes(error.code))
     return [`${fault.code} was called ${error.code}`]
   return JSON.stringify(error).includes('/') ? ['a path in the sentence'] : []
 }
