@@ -20,7 +20,7 @@ const TITLES = PLAN_PACK.forms
 export function FormPicker(props: FormPickerProps) {
   const { forms, period, activitySpan, onToggle, onPeriod, onActivitySpan } = props
   return (
-    <div className={styles.picker}>
+    <>
       <fieldset className={styles.group}>
         <legend>要打印的表</legend>
         {FORM_IDS.map((form) => (
@@ -64,6 +64,6 @@ export function FormPicker(props: FormPickerProps) {
       <p className={styles.hint}>
         纸张 A4。打印对话框里请选“实际大小”，不要选“适应纸张”。盖章处在“填报单位”旁。
       </p>
-    </div>
+    </>
   )
 }

@@ -13,6 +13,7 @@ import { usePaperCode } from '../../state/use-paper-code.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
+import { SheetDesk } from '../../ui/paper/SheetDesk.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { FORM_IDS, type FormId, printedForms } from '../../use-cases/print-forms.ts'
 import { sheetActions, sheetsFileName } from '../../use-cases/print-sheets.ts'
@@ -20,7 +21,6 @@ import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords } from '../../workspace/use-workspace.ts'
 import { CodeLine } from './CodeLine.tsx'
 import { FormPicker } from './FormPicker.tsx'
-import styles from './Print.module.css'
 
 /** 打印: forms chosen on the left, their pages as they will come out of the printer on the right. */
 export function PrintScreen() {
@@ -57,15 +57,19 @@ export function PrintScreen() {
         />
       }
     >
-      <div className={styles.screen}>
-        <FormPicker
-          forms={forms}
-          period={period}
-          activitySpan={activitySpan}
-          onToggle={toggle}
-          onPeriod={setChosen}
-          onActivitySpan={setActivitySpan}
-        />
+      <SheetDesk
+        width={264}
+        side={
+          <FormPicker
+            forms={forms}
+            period={period}
+            activitySpan={activitySpan}
+            onToggle={toggle}
+            onPeriod={setChosen}
+            onActivitySpan={setActivitySpan}
+          />
+        }
+      >
         {unitName === undefined ? (
           <EmptyState
             icon={IconPrinter}
@@ -81,7 +85,7 @@ export function PrintScreen() {
             <CodeLine paper={paper} />
           </SheetPreview>
         )}
-      </div>
+      </SheetDesk>
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { refreshBackupStatus, useBackupState } from '../../state/backup-state.ts
 import { useOpeningState } from '../../state/opening-state.ts'
 import { Page } from '../../ui/Page.tsx'
 import { SheetButtons } from '../../ui/paper/SheetButtons.tsx'
+import { SheetDesk } from '../../ui/paper/SheetDesk.tsx'
 import { SheetPreview } from '../../ui/paper/SheetPreview.tsx'
 import { trialMark } from '../../use-cases/print-forms.ts'
 import { sheetActions } from '../../use-cases/print-sheets.ts'
@@ -17,7 +18,6 @@ import { PLAN_PACK } from '../../workspace/plan-pack.ts'
 import { useRecords, useWorkspace } from '../../workspace/use-workspace.ts'
 import { PackageBox } from './PackageBox.tsx'
 import { SuccessionForm } from './SuccessionForm.tsx'
-import styles from './succession.module.css'
 import { useSuccessionDraft } from './succession-store.ts'
 import { TakeOverBox } from './TakeOverBox.tsx'
 import { TodoList } from './TodoList.tsx'
@@ -85,26 +85,30 @@ export function SuccessionScreen() {
         <SheetButtons disabled={sheets.length === 0} {...sheetActions(desktop, newId, sheets, name)} />
       }
     >
-      <div className={styles.screen}>
-        <div className={styles.side}>
-          <SuccessionForm
-            names={names}
-            onChange={(part) => change(opening, { names: { ...typed, ...part } })}
-          />
-          <PackageBox
-            made={made}
-            protection={protection}
-            onMade={(packed) => change(opening, { made: packed })}
-          />
-          <TakeOverBox
-            leaver={profile?.preparer ?? ''}
-            reviewer={profile?.reviewer ?? ''}
-            protection={protection}
-          />
-          <TodoList todos={todos} />
-        </div>
+      <SheetDesk
+        width={320}
+        side={
+          <>
+            <SuccessionForm
+              names={names}
+              onChange={(part) => change(opening, { names: { ...typed, ...part } })}
+            />
+            <PackageBox
+              made={made}
+              protection={protection}
+              onMade={(packed) => change(opening, { made: packed })}
+            />
+            <TakeOverBox
+              leaver={profile?.preparer ?? ''}
+              reviewer={profile?.reviewer ?? ''}
+              protection={protection}
+            />
+            <TodoList todos={todos} />
+          </>
+        }
+      >
         <SheetPreview sheets={sheets}>移交清单</SheetPreview>
-      </div>
+      </SheetDesk>
     </Page>
   )
 }
